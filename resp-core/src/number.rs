@@ -1,0 +1,325 @@
+//! Strict decimals, both ways. Overflow is an error, never a wrap.
+
+use core::fmt::{self, Write};
+
+/// A length or count as its header states it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Length {
+    Known(u64),
+    /// `-1`: the null of RESP2.
+    Null,
+    /// `?`: chunks or elements follow until an end.
+    Streamed,
+}
+
+/// Digits only, leading zeros allowed; or exactly `-1`, or exactly `?`.
+pub(crate) fn parse_length(text: &[u8]) -> Option<Length> {
+    match text {
+        b"-1" => Some(Length::Null),
+        b"?" => Some(Length::Streamed),
+        _ => parse_digits(text).map(Length::Known),
+    }
+}
+
+/// A length of one to four digits and its line end at the start of `input`:
+/// the length and the bytes used.
+///
+/// Spelled out, digit by digit: the length leads to the next element, so a
+/// predicted branch is faster here than arithmetic on the whole word.
+#[inline(always)]
+pub(crate) fn short_length(input: &[u8]) -> Option<(usize, usize)> {
+    let digit = |byte: u8| -> Option<usize> {
+        let value = byte.wrapping_sub(b'0');
+        (value < 10).then_some(value as usize)
+    };
+    let [a, b, c, rest @ ..] = input else { return None };
+    let mut value = digit(*a)?;
+    if (*b, *c) == (b'\r', b'\n') {
+        return Some((value, 3));
+    }
+    value = value * 10 + digit(*b)?;
+    let [d, rest @ ..] = rest else { return None };
+    if (*c, *d) == (b'\r', b'\n') {
+        return Some((value, 4));
+    }
+    value = value * 10 + digit(*c)?;
+    let [e, rest @ ..] = rest else { return None };
+    if (*d, *e) == (b'\r', b'\n') {
+        return Some((value, 5));
+    }
+    value = value * 10 + digit(*d)?;
+    if *e == b'\r' && rest.first() == Some(&b'\n') { Some((value, 6)) } else { None }
+}
+
+/// An optional sign and digits, within 64 bits.
+#[inline]
+pub(crate) fn parse_i64(text: &[u8]) -> Option<i64> {
+    let (negative, digits) = match text {
+        [b'-', digits @ ..] => (true, digits),
+        [b'+', digits @ ..] => (false, digits),
+        digits => (false, digits),
+    };
+    let magnitude = parse_digits(digits)?;
+    if negative { 0_i64.checked_sub_unsigned(magnitude) } else { i64::try_from(magnitude).ok() }
+}
+
+/// Digits only, at least one, within 64 bits.
+#[inline]
+fn parse_digits(text: &[u8]) -> Option<u64> {
+    if text.is_empty() {
+        return None;
+    }
+    let mut value = 0_u64;
+    // Eighteen digits cannot overflow, which leaves the check to longer ones.
+    let (safe, rest) = text.split_at(text.len().min(18));
+    for &byte in safe {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        value = value * 10 + u64::from(digit);
+    }
+    for &byte in rest {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        value = value.checked_mul(10)?.checked_add(u64::from(digit))?;
+    }
+    Some(value)
+}
+
+/// An optional sign and at least one digit.
+pub(crate) fn is_big_number(text: &[u8]) -> bool {
+    let digits = text.strip_prefix(b"-").or_else(|| text.strip_prefix(b"+")).unwrap_or(text);
+    !digits.is_empty() && digits.iter().all(u8::is_ascii_digit)
+}
+
+/// Powers of ten that a double holds exactly.
+const EXACT_POWERS: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
+    1e19, 1e20, 1e21, 1e22,
+];
+
+/// `[sign] digits [. digits] [e [sign] digits]`, or an infinity or NaN in any
+/// case, as C libraries print them. Out of range is infinite, not an error.
+///
+/// Specification: "Doubles".
+pub(crate) fn parse_double(text: &[u8]) -> Option<f64> {
+    let (negative, rest) = match text {
+        [b'-', rest @ ..] => (true, rest),
+        [b'+', rest @ ..] => (false, rest),
+        rest => (false, rest),
+    };
+    let signed = |value: f64| if negative { -value } else { value };
+    let integral = leading_digits(rest);
+    if integral == 0 {
+        return parse_non_finite(rest).map(signed);
+    }
+    let mut end = integral;
+    let mut fraction = 0;
+    if rest.get(end) == Some(&b'.') {
+        fraction = leading_digits(&rest[end + 1..]);
+        if fraction == 0 {
+            return None;
+        }
+        end += 1 + fraction;
+    }
+    if end == rest.len() && integral + fraction <= 15 {
+        // Fewer than 2⁵³ and an exact power of ten: one division rounds once.
+        let mantissa = rest[..end].iter().filter(|&&byte| byte != b'.');
+        let mantissa = mantissa.fold(0_u64, |value, byte| value * 10 + u64::from(byte - b'0'));
+        #[allow(clippy::cast_precision_loss, reason = "fifteen digits are below 2^53")]
+        return Some(signed(mantissa as f64 / EXACT_POWERS[fraction]));
+    }
+    if let Some(b'e' | b'E') = rest.get(end) {
+        let exponent = &rest[end + 1..];
+        let digits = exponent.strip_prefix(b"-").or_else(|| exponent.strip_prefix(b"+")).unwrap_or(exponent);
+        let exponent_len = leading_digits(digits);
+        if exponent_len == 0 || exponent_len != digits.len() {
+            return None;
+        }
+        end = rest.len();
+    }
+    if end != rest.len() {
+        return None;
+    }
+    core::str::from_utf8(rest).ok()?.parse().ok().map(signed)
+}
+
+fn leading_digits(text: &[u8]) -> usize {
+    text.iter().take_while(|byte| byte.is_ascii_digit()).count()
+}
+
+/// `inf`, `nan` and `nan(...)`; the long word `infinity` is no RESP.
+fn parse_non_finite(text: &[u8]) -> Option<f64> {
+    if text.eq_ignore_ascii_case(b"inf") {
+        return Some(f64::INFINITY);
+    }
+    let (word, tail) = text.split_at_checked(3)?;
+    let closed = tail.is_empty() || (tail.starts_with(b"(") && tail.ends_with(b")"));
+    (word.eq_ignore_ascii_case(b"nan") && closed).then_some(f64::NAN)
+}
+
+/// A short text made without a heap.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ShortText {
+    bytes: [u8; 40],
+    len: u8,
+}
+
+impl ShortText {
+    pub(crate) const fn new() -> Self {
+        Self { bytes: [0; 40], len: 0 }
+    }
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..usize::from(self.len)]
+    }
+}
+
+impl Write for ShortText {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let start = usize::from(self.len);
+        let room = self.bytes.get_mut(start..start + text.len()).ok_or(fmt::Error)?;
+        room.copy_from_slice(text.as_bytes());
+        self.len += u8::try_from(text.len()).map_err(|_| fmt::Error)?;
+        Ok(())
+    }
+}
+
+/// The shortest decimal that reads back as `value`, with an exponent where the
+/// plain form would be long.
+pub(crate) fn format_double(value: f64) -> ShortText {
+    let mut text = ShortText::new();
+    let magnitude = value.abs();
+    let written = if value.is_nan() {
+        text.write_str("nan")
+    } else if magnitude.is_infinite() {
+        text.write_str(if value > 0.0 { "inf" } else { "-inf" })
+    } else if magnitude != 0.0 && !(1e-5..1e17).contains(&magnitude) {
+        write!(text, "{value:e}")
+    } else {
+        write!(text, "{value}")
+    };
+    debug_assert!(written.is_ok(), "17 digits, sign, point and exponent are under 40 bytes");
+    text
+}
+
+/// How many digits `value` has.
+pub(crate) const fn digit_count(value: usize) -> usize {
+    match value.checked_ilog10() {
+        None => 1,
+        Some(log) => log as usize + 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+    use super::*;
+    use std::format;
+
+    #[test]
+    fn lengths() {
+        for (text, expected) in [
+            ("0", Some(Length::Known(0))),
+            ("007", Some(Length::Known(7))),
+            ("18446744073709551615", Some(Length::Known(u64::MAX))),
+            ("18446744073709551616", None),
+            ("-1", Some(Length::Null)),
+            ("?", Some(Length::Streamed)),
+            ("-01", None),
+            ("-2", None),
+            ("+3", None),
+            (" 3", None),
+            ("3 ", None),
+            ("1e3", None),
+            ("", None),
+        ] {
+            assert_eq!(parse_length(text.as_bytes()), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn short_lengths_agree_with_the_long_way() {
+        for value in 0..10_000_usize {
+            let line = format!("{value}\r\nrest");
+            assert_eq!(short_length(line.as_bytes()), Some((value, digit_count(value) + 2)));
+        }
+        for other in
+            ["", "1", "12", "12\r", "\r\n", "-1\r\n", "12345\r\n", "1x\r\n", "12\rx", "1234\rx", "?\r\n"]
+        {
+            assert_eq!(short_length(other.as_bytes()), None, "{other:?}");
+        }
+    }
+
+    #[test]
+    fn integers() {
+        for (text, expected) in [
+            ("0", Some(0)),
+            ("-0", Some(0)),
+            ("+1", Some(1)),
+            ("007", Some(7)),
+            ("9223372036854775807", Some(i64::MAX)),
+            ("-9223372036854775808", Some(i64::MIN)),
+            ("9223372036854775808", None),
+            ("-9223372036854775809", None),
+            ("590295810358705700002", None),
+            ("", None),
+            ("-", None),
+            ("--1", None),
+            ("1a", None),
+            ("1 ", None),
+            (" 1", None),
+        ] {
+            assert_eq!(parse_i64(text.as_bytes()), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn doubles() {
+        for text in [
+            "0",
+            "-0",
+            "1.5",
+            "+1.5",
+            "00.5",
+            "3.14159265358979323846",
+            "5e-324",
+            "1e5",
+            "1E+5",
+            "2.1E-2",
+            "1e400",
+            "123456789012345678901234567890",
+            "0.30000000000000004",
+            "999999999999999",
+            "0.000000000000001",
+        ] {
+            let value = parse_double(text.as_bytes()).unwrap();
+            assert_eq!(value.to_bits(), text.parse::<f64>().unwrap().to_bits(), "{text}");
+        }
+        assert_eq!(parse_double(b"INF"), Some(f64::INFINITY));
+        assert_eq!(parse_double(b"-inf"), Some(f64::NEG_INFINITY));
+        assert!(
+            ["nan", "-nan", "NaN", "nan(0x1)"].iter().all(|t| parse_double(t.as_bytes()).unwrap().is_nan())
+        );
+        for text in [
+            "", "+", "-", ".", ".5", "5.", "-.5", "1e", "1e+", "--1", "infinity", "0x1p3", "1.5f", "1 ",
+            "nan(",
+        ] {
+            assert_eq!(parse_double(text.as_bytes()), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn doubles_read_back() {
+        for value in
+            [0.0, -0.0, 1.5, 1e300, 5e-324, f64::MAX, f64::MIN, 1e17, 1e-5, 123_456.789, f64::INFINITY]
+        {
+            let text = format_double(value);
+            assert_eq!(parse_double(text.as_bytes()).unwrap().to_bits(), value.to_bits());
+        }
+        assert_eq!(format_double(f64::NAN).as_bytes(), b"nan");
+    }
+}

@@ -1,0 +1,292 @@
+//! Decoded values that own their bytes.
+
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::fmt;
+
+use bytes::{Buf, Bytes, BytesMut};
+
+use crate::decoder::{Decoder, Progress};
+use crate::error::DecodeError;
+use crate::frame::Frame;
+use crate::marker::Kind;
+use crate::tape::{Node, Tape};
+
+/// A decoded value that owns what it needs: numbers, nulls and short texts
+/// within itself, longer texts as a share of the read buffer, aggregates as a
+/// share of it and a copy of the tape, which is one allocation whatever they hold.
+///
+/// A share keeps its whole block of the read buffer alive. Texts of up to 22
+/// bytes never do; for others that are kept for long, see [`detach`](Self::detach).
+/// Cloning copies no bytes.
+///
+/// ```
+/// use bytes::BytesMut;
+/// use resp_core::{Decoder, Kind};
+///
+/// let mut input = BytesMut::from(&b"*2\r\n:1\r\n+two\r\n"[..]);
+/// let reply = Decoder::new().decode_reply(&mut input)?.expect("it is complete");
+/// assert!(input.is_empty());
+/// assert_eq!(reply.kind(), Kind::Array);
+/// assert_eq!(reply.frame().children().nth(1).unwrap().as_str(), Some("two"));
+/// # Ok::<(), resp_core::DecodeError>(())
+/// ```
+#[derive(Clone)]
+pub struct Reply(Repr);
+
+#[derive(Clone)]
+enum Repr {
+    /// A number, boolean or null, or a text in `text`.
+    Inline { node: Node, text: [u8; INLINE_LEN] },
+    /// A text in `bytes`.
+    Text { node: Node, bytes: Bytes },
+    /// Anything else: a frame and its tape.
+    Tree { nodes: Arc<[Node]>, bytes: Bytes },
+}
+
+/// Texts of up to this length are held within the reply.
+const INLINE_LEN: usize = 22;
+
+impl Reply {
+    /// A null.
+    pub const NULL: Self = Self(Repr::Inline { node: Node::EMPTY, text: [0; INLINE_LEN] });
+
+    /// What the value is.
+    #[inline]
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match &self.0 {
+            Repr::Inline { node, .. } | Repr::Text { node, .. } => node.kind,
+            Repr::Tree { .. } => self.frame().kind(),
+        }
+    }
+
+    /// The view that all reading goes through.
+    #[inline]
+    #[must_use]
+    pub fn frame(&self) -> Frame<'_> {
+        match &self.0 {
+            Repr::Inline { node, text } => Frame::whole(text, core::slice::from_ref(node)),
+            Repr::Text { node, bytes } => Frame::owned_by(bytes, core::slice::from_ref(node)),
+            Repr::Tree { nodes, bytes } => Frame::owned_by(bytes, nodes),
+        }
+    }
+
+    /// The same value in memory of its own, so that it no longer keeps a block
+    /// of the read buffer alive. Copies the payloads.
+    #[must_use]
+    pub fn detach(&self) -> Self {
+        Self::copy_of(self.frame())
+    }
+
+    fn copy_of(frame: Frame<'_>) -> Self {
+        let (nodes, first) = frame.nodes();
+        let mut bytes = Vec::with_capacity(nodes.iter().map(text_len).sum());
+        let nodes: Vec<Node> = nodes
+            .iter()
+            .map(|node| match text_len(node) {
+                0 => moved(node, first),
+                _ => {
+                    let start = bytes.len();
+                    bytes.extend_from_slice(node.payload(frame.bytes()));
+                    Node { at: narrow(start), ..*node }
+                }
+            })
+            .collect();
+        match nodes[..] {
+            [node] if !node.kind.is_aggregate() => Self::scalar(node, &bytes),
+            _ => Self(Repr::Tree { nodes: nodes.into(), bytes: bytes.into() }),
+        }
+    }
+
+    /// A value of one node, whose text, if it is one, is `text`.
+    #[inline]
+    fn scalar(node: Node, text: &[u8]) -> Self {
+        let node = if is_text(&node) { Node { at: 0, ..node } } else { node };
+        let mut inline = [0; INLINE_LEN];
+        match inline.get_mut(..text.len()) {
+            Some(room) => {
+                room.copy_from_slice(text);
+                Self(Repr::Inline { node, text: inline })
+            }
+            None => Self(Repr::Text { node, bytes: Bytes::copy_from_slice(text) }),
+        }
+    }
+}
+
+impl<T: Tape> Decoder<T> {
+    /// Decodes one frame from the start of `input` and takes its bytes from
+    /// there; `None` while it is not complete. `input` holds nothing but what
+    /// was not decoded yet, so never give bytes of a frame twice. Never panics.
+    ///
+    /// How much is missing then: [`missing_len`](Self::missing_len).
+    ///
+    /// # Errors
+    /// The stream is not RESP or exceeds a limit, as in [`decode`](Self::decode).
+    #[inline]
+    pub fn decode_reply(&mut self, input: &mut BytesMut) -> Result<Option<Reply>, DecodeError> {
+        let (len, only) = match self.decode(input)? {
+            Progress::Frame(frame) => (frame.byte_len(), frame.as_only_node()),
+            Progress::NeedMore { .. } => return Ok(None),
+        };
+        let Some(node) = only else {
+            let nodes = self.nodes().into();
+            return Ok(Some(Reply(Repr::Tree { nodes, bytes: input.split_to(len).freeze() })));
+        };
+        let text_len = text_len(&node);
+        if text_len <= INLINE_LEN {
+            let start = if is_text(&node) { node.at as usize } else { 0 };
+            let reply = Reply::scalar(node, &input[start..start + text_len]);
+            input.advance(len);
+            return Ok(Some(reply));
+        }
+        input.advance(node.at as usize);
+        let bytes = input.split_to(text_len).freeze();
+        input.advance(len - node.at as usize - text_len);
+        Ok(Some(Reply(Repr::Text { node: Node { at: 0, ..node }, bytes })))
+    }
+}
+
+impl Frame<'_> {
+    /// The value in a form that lives on its own: shares the bytes of a
+    /// [`Reply`], copies those of a decoder's input.
+    #[must_use]
+    pub fn to_reply(&self) -> Reply {
+        let Some(owner) = self.owner() else { return Reply::copy_of(*self) };
+        let (nodes, first) = self.nodes();
+        match nodes {
+            [node] if !node.kind.is_aggregate() && text_len(node) <= INLINE_LEN => {
+                Reply::scalar(*node, if is_text(node) { node.payload(owner) } else { &[] })
+            }
+            [node] if is_text(node) && !node.is_streamed_text() => {
+                let bytes = self.share(node.payload(owner));
+                Reply(Repr::Text { node: Node { at: 0, ..*node }, bytes })
+            }
+            _ => {
+                let nodes = nodes.iter().map(|node| moved(node, first)).collect();
+                Reply(Repr::Tree { nodes, bytes: owner.clone() })
+            }
+        }
+    }
+
+    /// The node of a frame that is one value without attributes.
+    #[inline]
+    fn as_only_node(&self) -> Option<Node> {
+        let (nodes, _) = self.nodes();
+        match nodes {
+            [node] if !node.kind.is_aggregate() && !node.is_streamed_text() => Some(*node),
+            _ => None,
+        }
+    }
+}
+
+/// A node on a tape that starts at node `first` of the one it is on.
+fn moved(node: &Node, first: u32) -> Node {
+    match node.kind.is_aggregate() || node.is_streamed_text() {
+        true => Node { at: node.at - first, ..*node },
+        false => *node,
+    }
+}
+
+/// Whether the node has a payload in one piece, which may be empty.
+#[inline]
+const fn is_text(node: &Node) -> bool {
+    matches!(
+        node.kind,
+        Kind::SimpleString
+            | Kind::SimpleError
+            | Kind::BulkString
+            | Kind::BulkError
+            | Kind::BigNumber
+            | Kind::Verbatim
+    ) && !node.is_streamed_text()
+}
+
+#[inline]
+#[allow(clippy::cast_possible_truncation, reason = "a text is part of the frame, which is in memory")]
+const fn text_len(node: &Node) -> usize {
+    if is_text(node) { node.value as usize } else { 0 }
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "payloads are part of a frame below 2^32 bytes")]
+const fn narrow(value: usize) -> u32 {
+    value as u32
+}
+
+/// Shows kind and size, and of a text the beginning.
+impl fmt::Debug for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.frame().fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+    use super::*;
+    use crate::encoder::Encoder;
+    use std::vec::Vec;
+
+    fn reply(input: &[u8]) -> Reply {
+        let mut input = BytesMut::from(input);
+        let reply = Decoder::new().decode_reply(&mut input).unwrap().unwrap();
+        assert!(input.is_empty());
+        reply
+    }
+
+    fn wire(frame: Frame<'_>) -> Vec<u8> {
+        let mut out = Vec::new();
+        Encoder::new(&mut out).frame(frame).unwrap();
+        out
+    }
+
+    const LONG: &str = "$40\r\n0123456789012345678901234567890123456789\r\n";
+
+    #[test]
+    fn every_form_reads_the_same_shared_copied_and_taken_out() {
+        for input in [
+            "+OK\r\n",
+            "-ERR no\r\n",
+            ":-5\r\n",
+            "$0\r\n\r\n",
+            "$22\r\n0123456789012345678901\r\n",
+            "$23\r\n01234567890123456789012\r\n",
+            LONG,
+            "=15\r\ntxt:Some string\r\n",
+            "_\r\n",
+            ",1.5\r\n",
+            "#t\r\n",
+            "(123456789012345678901234567890\r\n",
+            "*0\r\n",
+            "%1\r\n+k\r\n*2\r\n:1\r\n_\r\n",
+            "|1\r\n+a\r\n:1\r\n+value\r\n",
+            "*2\r\n|1\r\n+a\r\n:1\r\n*1\r\n+x\r\n:3\r\n",
+        ] {
+            let reply = reply(input.as_bytes());
+            assert_eq!(wire(reply.frame()), input.as_bytes());
+            assert_eq!(wire(reply.detach().frame()), input.as_bytes());
+            assert_eq!(wire(reply.frame().to_reply().frame()), input.as_bytes());
+            // Inside of an array, where it starts neither at the first byte
+            // nor at the first node.
+            let around = self::reply(std::format!("*2\r\n{LONG}{input}").as_bytes());
+            let inner = around.frame().children().nth(1).unwrap();
+            assert_eq!(wire(inner.to_reply().frame()), input.as_bytes());
+            assert_eq!(wire(inner.to_reply().detach().frame()), input.as_bytes());
+        }
+    }
+
+    #[test]
+    fn chunks_are_kept_and_joined_on_request() {
+        let reply = reply(b"*2\r\n$?\r\n;4\r\nHell\r\n;1\r\no\r\n;0\r\n:1\r\n");
+        let inner = reply.frame().children().next().unwrap();
+        for text in [inner.to_reply(), inner.to_reply().detach()] {
+            assert_eq!(text.frame().as_bytes(), None);
+            assert_eq!(text.frame().payload().unwrap(), &b"Hello"[..]);
+        }
+    }
+
+    #[test]
+    fn size_stays_small() {
+        assert!(size_of::<Reply>() <= 56, "{}", size_of::<Reply>());
+    }
+}

@@ -1,0 +1,5 @@
+//! Real servers, faults and conformance for the workspace's own tests.
+#![allow(clippy::disallowed_methods, reason = "tests run in real time; only the session is told it")]
+
+pub mod counting_alloc;
+pub mod server;
