@@ -8,6 +8,13 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[cfg(feature = "bytes")]
+mod command;
+#[cfg(feature = "bytes")]
+#[doc(hidden)]
+pub mod commands;
+#[cfg(feature = "bytes")]
+mod convert;
 mod decoder;
 mod encoder;
 mod error;
@@ -23,6 +30,15 @@ mod token;
 #[cfg(feature = "alloc")]
 mod value;
 
+#[cfg(feature = "bytes")]
+pub use command::{Batch, Command, Executor, Free, Lane, Meta, Plain, Used, Wire};
+#[cfg(feature = "bytes")]
+#[doc(inline)]
+pub use commands as cmd;
+#[cfg(feature = "bytes")]
+pub use convert::{
+    Arg, ConvertError, FromReply, HasStrings, Pairs, ReplyError, ServerError, ToArg, ToArgs, ToPairs,
+};
 pub use decoder::{Decoder, Progress};
 pub use encoder::{Encoder, Output, SliceOutput};
 pub use error::{DecodeError, DecodeErrorKind, EncodeError};
