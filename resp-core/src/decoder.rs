@@ -240,6 +240,8 @@ impl<T: Tape> Decoder<T> {
                 let start = at + 1 + used;
                 let whole = input.get(start + len..start + len + 2) == Some(b"\r\n");
                 if whole && len <= self.limits.max_bulk_len && !self.in_streamed_text() {
+                    // The header may have come in parts and been searched.
+                    self.scanned = 0;
                     if self.put_text(Kind::BulkString, start, len, at)? {
                         return Ok(true);
                     }

@@ -85,6 +85,8 @@ impl Reply {
         let nodes: Vec<Node> = nodes
             .iter()
             .map(|node| match text_len(node) {
+                // Where an empty text was may be behind the end of the copy.
+                0 if is_text(node) => Node { at: 0, ..*node },
                 0 => moved(node, first),
                 _ => {
                     let start = bytes.len();
@@ -261,6 +263,7 @@ mod tests {
             "%1\r\n+k\r\n*2\r\n:1\r\n_\r\n",
             "|1\r\n+a\r\n:1\r\n+value\r\n",
             "*2\r\n|1\r\n+a\r\n:1\r\n*1\r\n+x\r\n:3\r\n",
+            "*2\r\n:1\r\n$0\r\n\r\n",
         ] {
             let reply = reply(input.as_bytes());
             assert_eq!(wire(reply.frame()), input.as_bytes());

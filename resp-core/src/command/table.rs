@@ -6,7 +6,8 @@ pub struct Meta {
     name: &'static str,
     head: &'static [u8],
     min_args: u8,
-    lane: Lane,
+    /// `None`: the arguments tell.
+    lane: Option<Lane>,
 }
 
 /// Which connections a command may run on.
@@ -24,9 +25,10 @@ pub enum Lane {
 
 impl Meta {
     /// Of a command that is in no table.
-    pub(crate) const UNKNOWN: Self = Self { name: "command", head: b"", min_args: 0, lane: Lane::Shared };
+    pub(crate) const UNKNOWN: Self =
+        Self { name: "command", head: b"", min_args: 0, lane: Some(Lane::Shared) };
 
-    const fn new(name: &'static str, head: &'static [u8], min_args: u8, lane: Lane) -> Self {
+    const fn new(name: &'static str, head: &'static [u8], min_args: u8, lane: Option<Lane>) -> Self {
         Self { name, head, min_args, lane }
     }
 
@@ -50,12 +52,20 @@ impl Meta {
         self.min_args as usize
     }
 
-    /// Which connections it may run on.
+    /// Which connections it may run on; `None` if its arguments tell.
     #[inline]
-    #[must_use]
-    pub const fn lane(&self) -> Lane {
+    pub(super) const fn lane(&self) -> Option<Lane> {
         self.lane
     }
+}
+
+macro_rules! lane {
+    (ByArgument) => {
+        None
+    };
+    ($lane:ident) => {
+        Some(Lane::$lane)
+    };
 }
 
 /// A table of metadata: a constant for each row, and all of them by name.
@@ -67,7 +77,7 @@ macro_rules! table {
             $(
                 #[allow(dead_code, reason = "some rows are only looked up")]
                 pub(crate) static $constant: Meta =
-                    Meta::new(stringify!($constant), $head, $min_args, Lane::$lane);
+                    Meta::new(stringify!($constant), $head, $min_args, lane!($lane));
             )*
         }
 
@@ -87,7 +97,7 @@ table! {
     BZMPOP b"$6\r\nBZMPOP\r\n" 4 Dedicated;
     BZPOPMAX b"$8\r\nBZPOPMAX\r\n" 2 Dedicated;
     BZPOPMIN b"$8\r\nBZPOPMIN\r\n" 2 Dedicated;
-    CLIENT b"$6\r\nCLIENT\r\n" 1 Shared;
+    CLIENT b"$6\r\nCLIENT\r\n" 1 ByArgument;
     DEL b"$3\r\nDEL\r\n" 1 Shared;
     DISCARD b"$7\r\nDISCARD\r\n" 0 Dedicated;
     ECHO b"$4\r\nECHO\r\n" 1 Shared;
@@ -121,8 +131,8 @@ table! {
     WAIT b"$4\r\nWAIT\r\n" 2 Dedicated;
     WAITAOF b"$7\r\nWAITAOF\r\n" 3 Dedicated;
     WATCH b"$5\r\nWATCH\r\n" 1 Dedicated;
-    XREAD b"$5\r\nXREAD\r\n" 3 Shared;
-    XREADGROUP b"$10\r\nXREADGROUP\r\n" 6 Shared;
+    XREAD b"$5\r\nXREAD\r\n" 3 ByArgument;
+    XREADGROUP b"$10\r\nXREADGROUP\r\n" 6 ByArgument;
 }
 
 /// The row of a name in any case.

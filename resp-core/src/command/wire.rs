@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::{Meta, lookup};
+use super::{Lane, Meta, lookup};
 use crate::encoder::{bulk_len, header_len};
 use crate::number::digit_count;
 
@@ -91,6 +91,24 @@ impl Wire {
     #[must_use]
     pub const fn meta(&self) -> &'static Meta {
         self.meta
+    }
+
+    /// Which connections it may run on.
+    #[inline]
+    #[must_use]
+    pub fn lane(&self) -> Lane {
+        self.meta.lane().unwrap_or_else(|| self.lane_by_argument())
+    }
+
+    #[cold]
+    fn lane_by_argument(&self) -> Lane {
+        let is = |arg: &[u8], word: &str| arg.eq_ignore_ascii_case(word.as_bytes());
+        if self.meta.name() == "CLIENT" {
+            let silences = self.args().next().is_some_and(|arg| is(arg, "REPLY"));
+            return if silences { Lane::Refused } else { Lane::Shared };
+        }
+        // XREAD and XREADGROUP.
+        if self.args().any(|arg| is(arg, "BLOCK")) { Lane::Dedicated } else { Lane::Shared }
     }
 
     /// How many arguments there are; the name is not one.
@@ -184,6 +202,23 @@ mod tests {
     use super::*;
     use crate::encoder::Encoder;
     use alloc::vec;
+
+    #[test]
+    fn arguments_that_block_or_silence() {
+        let lane = |words: &str| {
+            let mut words = words.split(' ');
+            let mut wire = Wire::named(words.next().unwrap().as_bytes());
+            words.for_each(|word| wire.push(word.as_bytes()));
+            wire.lane()
+        };
+        assert_eq!(lane("CLIENT ID"), Lane::Shared);
+        assert_eq!(lane("client reply OFF"), Lane::Refused);
+        assert_eq!(lane("XREAD STREAMS s 0"), Lane::Shared);
+        assert_eq!(lane("XREAD block 0 STREAMS s 0"), Lane::Dedicated);
+        assert_eq!(lane("BLPOP k 0"), Lane::Dedicated);
+        assert_eq!(lane("subscribe c"), Lane::Refused);
+        assert_eq!(lane("STRLEN k"), Lane::Shared);
+    }
 
     #[test]
     fn same_bytes_as_the_encoder_at_every_size() {

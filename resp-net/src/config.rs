@@ -1,0 +1,149 @@
+//! Where to connect and how, each setting with its default and reason.
+
+use alloc::string::String;
+use core::fmt;
+use core::time::Duration;
+
+use resp_core::Limits;
+
+use crate::url::{self, UrlError};
+
+/// Where to connect and how.
+///
+/// ```
+/// use std::time::Duration;
+/// use resp_net::Config;
+///
+/// let config = Config::from_url("redis://app:s3cret@localhost:6379/2")?
+///     .connect_timeout(Duration::from_millis(500));
+/// assert!(!format!("{config:?}").contains("s3cret"));
+/// # Ok::<(), resp_net::UrlError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Config {
+    pub(crate) host: String,
+    pub(crate) port: u16,
+    pub(crate) username: Option<String>,
+    pub(crate) password: Option<Secret>,
+    pub(crate) database: u32,
+    pub(crate) protocol: ProtocolChoice,
+    pub(crate) connect_timeout: Duration,
+    pub(crate) limits: Limits,
+}
+
+/// The port that servers listen on unless told otherwise.
+pub(crate) const DEFAULT_PORT: u16 = 6379;
+
+impl Config {
+    /// A server without authentication, database 0.
+    #[must_use]
+    pub fn new(host: impl Into<String>, port: u16) -> Self {
+        Self {
+            host: host.into(),
+            port,
+            username: None,
+            password: None,
+            database: 0,
+            protocol: ProtocolChoice::Automatic,
+            connect_timeout: Duration::from_secs(1),
+            limits: Limits::default(),
+        }
+    }
+
+    /// What a URL says: `redis://[user:password@]host[:port][/database]`, with
+    /// reserved characters in user and password percent-encoded, and in the
+    /// query `db` and `protocol` (2 or 3).
+    ///
+    /// # Errors
+    /// The part of the URL that is wrong; its value is never shown.
+    pub fn from_url(url: &str) -> Result<Self, UrlError> {
+        url::parse(url)
+    }
+
+    /// The user to authenticate as. Default: the server's default user.
+    #[must_use]
+    pub fn username(mut self, name: impl Into<String>) -> Self {
+        self.username = Some(name.into());
+        self
+    }
+
+    /// The password. Default: no authentication.
+    #[must_use]
+    pub fn password(mut self, password: impl Into<String>) -> Self {
+        self.password = Some(Secret::new(password));
+        self
+    }
+
+    /// The number of the database. Default 0.
+    #[must_use]
+    pub const fn database(mut self, number: u32) -> Self {
+        self.database = number;
+        self
+    }
+
+    /// Which version of the protocol to speak. Default: RESP3, and RESP2 with
+    /// servers that do not know it.
+    #[must_use]
+    pub const fn protocol(mut self, protocol: ProtocolChoice) -> Self {
+        self.protocol = protocol;
+        self
+    }
+
+    /// How long it may take until the first command can be sent: names
+    /// resolved, connected, authenticated. Default one second, since a server
+    /// that takes longer is of no use to most callers.
+    #[must_use]
+    pub const fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// What a reply may hold. Default: [`Limits::default`].
+    #[must_use]
+    pub const fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+}
+
+/// Host, port and database; never user or password.
+impl fmt::Display for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (open, close) = if self.host.contains(':') { ("[", "]") } else { ("", "") };
+        write!(f, "redis://{open}{}{close}:{}/{}", self.host, self.port, self.database)
+    }
+}
+
+/// Which version of the protocol to speak.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ProtocolChoice {
+    /// RESP3, and RESP2 with servers that do not know it.
+    #[default]
+    Automatic,
+    /// RESP2, without asking.
+    Resp2,
+    /// RESP3, or no connection.
+    Resp3,
+}
+
+/// A text that is never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Keeps `text` from being shown.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    pub(crate) fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}

@@ -1,0 +1,18 @@
+//! Bytes between a session and the world: the only sockets and clocks.
+//!
+//! Every driver does the same, in this order:
+//!
+//! 1. write what the session has to transmit, all of it at once;
+//! 2. read what there is into a buffer that the session has made room in;
+//! 3. take the session's events until there is none, and hand each to its caller;
+//! 4. sleep until the socket, a caller or the session's time-out asks for more.
+//!
+//! No driver looks at a byte: what is a reply and whose, the session says.
+
+mod shared;
+mod slots;
+mod tokio;
+
+pub(crate) use shared::Shared;
+pub(crate) use slots::Answer;
+pub(crate) use tokio::Link;
