@@ -210,6 +210,12 @@ impl<T: Tape> Decoder<T> {
         self.tape.nodes()
     }
 
+    /// The tape itself of the frame last returned, if it is on the heap.
+    #[cfg(feature = "bytes")]
+    pub(crate) fn take_nodes(&mut self) -> Option<alloc::vec::Vec<Node>> {
+        self.tape.take()
+    }
+
     #[inline]
     fn start_next(&mut self) {
         self.offset += self.finished as u64;

@@ -1,5 +1,75 @@
 //! RESP, the protocol of Redis and Valkey, as a part for others to build on:
-//! bytes to frames and back.
+//! bytes to frames and back, for clients, proxies, servers and tools.
+//!
+//! * Incremental: hand in what has arrived; nothing is scanned twice, and where
+//!   the input was cut changes neither the frames nor the errors.
+//! * Zero-copy: a [`Frame`] is a view of your bytes and of a flat tape that is
+//!   reused from frame to frame. An array of 10,000 strings is one buffer.
+//! * Complete: all of RESP2 and RESP3, attributes and streamed values too.
+//! * Safe: no `unsafe`, no recursion, [`Limits`] on whatever a peer may ask.
+//!
+//! Decode what has arrived:
+//!
+//! ```
+//! use resp_core::{Decoder, Progress};
+//!
+//! let mut decoder = Decoder::new();
+//! match decoder.decode(b"*2\r\n$5\r\nhello\r\n:42\r\n")? {
+//!     Progress::Frame(frame) => {
+//!         let mut children = frame.children();
+//!         assert_eq!(children.next().unwrap().as_bytes(), Some(&b"hello"[..]));
+//!         assert_eq!(children.next().unwrap().as_i64(), Some(42));
+//!         // The next call's input starts at `frame.byte_len()`.
+//!     }
+//!     Progress::NeedMore { at_least } => println!("read {at_least} more bytes"),
+//! }
+//! # Ok::<(), resp_core::DecodeError>(())
+//! ```
+//!
+//! Encode a command and a reply:
+//!
+//! ```
+//! use resp_core::Encoder;
+//!
+//! let mut out = Vec::new();
+//! let mut encoder = Encoder::new(&mut out);
+//! encoder.command(&["SET", "key", "value"])?;
+//! encoder.simple_string("OK")?;
+//! assert_eq!(out, b"*3\r\n$3\r\nSET\r\n$3\r\nkey\r\n$5\r\nvalue\r\n+OK\r\n");
+//! # Ok::<(), resp_core::EncodeError>(())
+//! ```
+//!
+//! Without a heap, from slices of your own:
+//!
+//! ```
+//! use resp_core::{Decoder, Limits, Node, Progress, SliceTape};
+//!
+//! let mut nodes = [Node::EMPTY; 16];
+//! let mut decoder = Decoder::with_tape(SliceTape::new(&mut nodes), Limits::default());
+//! let Progress::Frame(frame) = decoder.decode(b"+OK\r\n")? else { panic!("it is complete") };
+//! assert_eq!(frame.as_str(), Some("OK"));
+//! # Ok::<(), resp_core::DecodeError>(())
+//! ```
+//!
+//! # Features
+//!
+//! | feature | default | what it adds |
+//! |---|---|---|
+//! | none | | [`Tokenizer`], [`Decoder`] over a caller's slice, [`Frame`], [`Encoder`] into a slice |
+//! | `alloc` | | a tape and encoder that grow, the owned tree [`Value`] |
+//! | `bytes` | yes | [`Reply`], which shares the read buffer; [`Command`], [`cmd`] and the conversions |
+//! | `std` | yes | conversions to [`std::io::Error`], replies as [`std::collections::HashMap`] |
+//!
+//! # Which type for what
+//!
+//! | you have | you want | use |
+//! |---|---|---|
+//! | bytes | values to look at now | [`Decoder::decode`], [`Frame`] |
+//! | bytes in a `BytesMut` | values to keep | [`Decoder::decode_reply`], [`Reply`] |
+//! | bytes | a tree to `match` | [`Frame::to_value`], [`Value`] |
+//! | bytes | pieces of a large payload as they come | [`Tokenizer`] |
+//! | values | bytes | [`Encoder`] |
+//! | arguments | a typed command | [`cmd`], [`Command`] |
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -19,6 +89,9 @@ mod decoder;
 mod encoder;
 mod error;
 mod frame;
+#[cfg(feature = "alloc")]
+#[doc(hidden)]
+pub mod fuzzing;
 mod limits;
 mod marker;
 mod number;

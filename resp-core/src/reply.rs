@@ -40,8 +40,10 @@ enum Repr {
     Inline { node: Node, text: [u8; INLINE_LEN] },
     /// A text in `bytes`.
     Text { node: Node, bytes: Bytes },
-    /// Anything else: a frame and its tape.
+    /// Anything else: a frame and a copy of its tape.
     Tree { nodes: Arc<[Node]>, bytes: Bytes },
+    /// Many tiny values: a frame and the tape that it was decoded on.
+    Dense { nodes: Arc<Vec<Node>>, bytes: Bytes },
 }
 
 /// Texts of up to this length are held within the reply.
@@ -57,7 +59,7 @@ impl Reply {
     pub fn kind(&self) -> Kind {
         match &self.0 {
             Repr::Inline { node, .. } | Repr::Text { node, .. } => node.kind,
-            Repr::Tree { .. } => self.frame().kind(),
+            Repr::Tree { .. } | Repr::Dense { .. } => self.frame().kind(),
         }
     }
 
@@ -69,6 +71,7 @@ impl Reply {
             Repr::Inline { node, text } => Frame::whole(text, core::slice::from_ref(node)),
             Repr::Text { node, bytes } => Frame::owned_by(bytes, core::slice::from_ref(node)),
             Repr::Tree { nodes, bytes } => Frame::owned_by(bytes, nodes),
+            Repr::Dense { nodes, bytes } => Frame::owned_by(bytes, nodes),
         }
     }
 
@@ -132,13 +135,22 @@ impl<T: Tape> Decoder<T> {
             Progress::NeedMore { .. } => return Ok(None),
         };
         let Some(node) = only else {
-            let nodes = self.nodes().into();
-            return Ok(Some(Reply(Repr::Tree { nodes, bytes: input.split_to(len).freeze() })));
+            let bytes = input.split_to(len).freeze();
+            let dense = is_dense(self.nodes().len(), len).then(|| self.take_nodes()).flatten();
+            return Ok(Some(Reply(match dense {
+                Some(nodes) => Repr::Dense { nodes: nodes.into(), bytes },
+                None => Repr::Tree { nodes: self.nodes().into(), bytes },
+            })));
         };
         let text_len = text_len(&node);
         if text_len <= INLINE_LEN {
             let start = if is_text(&node) { node.at as usize } else { 0 };
-            let reply = Reply::scalar(node, &input[start..start + text_len]);
+            let reply = match input[start..].first_chunk() {
+                // A copy of fixed length is a few moves; bytes behind the text
+                // are never looked at.
+                Some(text) => Reply(Repr::Inline { node: Node { at: 0, ..node }, text: *text }),
+                None => Reply::scalar(node, &input[start..start + text_len]),
+            };
             input.advance(len);
             return Ok(Some(reply));
         }
@@ -180,6 +192,13 @@ impl Frame<'_> {
             _ => None,
         }
     }
+}
+
+/// Whether tape and copy together would take more than eight times the bytes
+/// of the frame. A peer that sends nothing but tiny values shall not have that;
+/// others are better served by a tape that is warm for the next frame.
+const fn is_dense(nodes: usize, frame_len: usize) -> bool {
+    nodes > 2048 && nodes > frame_len / 6
 }
 
 /// A node on a tape that starts at node `first` of the one it is on.

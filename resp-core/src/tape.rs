@@ -75,6 +75,9 @@ mod sealed {
         fn reserve(&mut self, count: usize);
         /// Whether there was room.
         fn push(&mut self, node: Node) -> bool;
+        /// Gives the nodes away, if they are on the heap.
+        #[cfg(feature = "bytes")]
+        fn take(&mut self) -> Option<alloc::vec::Vec<Node>>;
     }
 }
 use sealed::Storage;
@@ -120,6 +123,11 @@ impl Storage for SliceTape<'_> {
         *free = node;
         self.len += 1;
         true
+    }
+
+    #[cfg(feature = "bytes")]
+    fn take(&mut self) -> Option<alloc::vec::Vec<Node>> {
+        None
     }
 }
 
@@ -187,6 +195,13 @@ impl Storage for HeapTape {
         }
         self.nodes.push(node);
         true
+    }
+
+    #[cfg(feature = "bytes")]
+    fn take(&mut self) -> Option<alloc::vec::Vec<Node>> {
+        let mut nodes = core::mem::take(&mut self.nodes);
+        nodes.shrink_to_fit();
+        Some(nodes)
     }
 }
 

@@ -176,16 +176,16 @@ impl Wire {
 /// Writes a bulk string into exactly the room that it needs.
 #[inline]
 fn write_bulk(room: &mut [u8], arg: &[u8]) {
-    let digits = digit_count(arg.len());
-    room[0] = b'$';
-    if let Ok(len @ 0..=9) = u8::try_from(arg.len()) {
-        room[1] = b'0' + len;
-    } else {
-        room[1..=digits].copy_from_slice(itoa::Buffer::new().format(arg.len()).as_bytes());
+    let (header, rest) = room.split_at_mut(1 + digit_count(arg.len()));
+    header[0] = b'$';
+    match (&mut header[1..], u8::try_from(arg.len())) {
+        ([digit], Ok(len)) => *digit = b'0' + len,
+        ([tens, ones], Ok(len)) => (*tens, *ones) = (b'0' + len / 10, b'0' + len % 10),
+        (digits, _) => digits.copy_from_slice(itoa::Buffer::new().format(arg.len()).as_bytes()),
     }
-    let (header_end, payload) = room[1 + digits..].split_at_mut(2);
+    let (header_end, rest) = rest.split_at_mut(2);
     header_end.copy_from_slice(b"\r\n");
-    let (payload, end) = payload.split_at_mut(arg.len());
+    let (payload, end) = rest.split_at_mut(arg.len());
     payload.copy_from_slice(arg);
     end.copy_from_slice(b"\r\n");
 }

@@ -1,0 +1,108 @@
+//! Bodies of the fuzz targets: properties that hold for any bytes. No part of
+//! the interface.
+
+use alloc::vec::Vec;
+
+use crate::decoder::{Decoder, Progress};
+use crate::encoder::Encoder;
+use crate::error::DecodeError;
+use crate::frame::Frame;
+use crate::limits::Limits;
+
+/// Most cuts that a plan can ask for.
+const MAX_CUTS: u8 = 8;
+
+/// The frames of a stream in canonical form, and how it ended: an error, or
+/// whether the last frame was complete.
+type Outcome = (Vec<Vec<u8>>, Result<bool, DecodeError>);
+
+/// The first byte says how many cuts there are, that many bytes how far they
+/// are apart, and the rest is a stream.
+///
+/// # Panics
+/// A property does not hold.
+pub fn decode(data: &[u8]) {
+    let Some((&count, rest)) = data.split_first() else { return };
+    let count = usize::from(count % (MAX_CUTS + 1)).min(rest.len());
+    let (distances, input) = rest.split_at(count);
+    let whole = outcome(input, [input.len()]);
+    let mut at = 0;
+    let cuts = distances.iter().map(|&distance| {
+        at = (at + usize::from(distance)).min(input.len());
+        at
+    });
+    assert_eq!(outcome(input, cuts.chain([input.len()])), whole, "cuts change the answer");
+    for canonical in &whole.0 {
+        let again = outcome(canonical, [canonical.len()]);
+        assert_eq!(again.1, Ok(true), "an encoded frame is not whole");
+        assert_eq!(again.0, [&canonical[..]], "an encoded frame reads back as another");
+    }
+}
+
+/// What comes of `input` when it arrives up to each of `ends` in turn.
+fn outcome(input: &[u8], ends: impl IntoIterator<Item = usize>) -> Outcome {
+    // Small enough for a fuzzer to reach.
+    let limits = Limits::default().max_depth(64).max_aggregate_len(1000).max_bulk_len(100_000);
+    let mut decoder = Decoder::with_limits(limits);
+    let mut frames = Vec::new();
+    let mut start = 0;
+    for end in ends {
+        loop {
+            match decoder.decode(&input[start..end]) {
+                Ok(Progress::Frame(frame)) => {
+                    start += frame.byte_len();
+                    frames.push(canonical(frame));
+                }
+                Ok(Progress::NeedMore { at_least }) => {
+                    assert!(at_least > 0, "more is needed and nothing is missing");
+                    break;
+                }
+                Err(error) => return (frames, Err(error)),
+            }
+        }
+    }
+    assert_eq!(decoder.stream_offset(), start as u64, "bytes went astray");
+    (frames, Ok(decoder.is_at_boundary()))
+}
+
+/// The frame encoded, which its owned forms must agree with.
+fn canonical(frame: Frame<'_>) -> Vec<u8> {
+    let out = encoded(frame);
+    #[cfg(feature = "bytes")]
+    {
+        let reply = frame.to_reply();
+        assert_eq!(encoded(reply.frame()), out, "a copy is another value");
+        assert_eq!(encoded(reply.detach().frame()), out, "a copy of a copy is another value");
+        for child in reply.frame().children() {
+            assert_eq!(encoded(child.to_reply().frame()), encoded(child), "a part is another value");
+        }
+    }
+    drop(frame.to_value());
+    out
+}
+
+fn encoded(frame: Frame<'_>) -> Vec<u8> {
+    let mut out = Vec::new();
+    let written = Encoder::new(&mut out).frame(frame);
+    assert_eq!(written, Ok(()), "a decoded frame cannot be encoded");
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_a_fuzzer_starts_from() {
+        for data in [
+            &b""[..],
+            b"\x00",
+            b"\x03\x01\x02\x03*2\r\n$3\r\nfoo\r\n+\r\n",
+            b"\x02\x05\x01$3\r\nabc\rx",
+            b"\x04\x04\x04\x04\x04%?\r\n|1\r\n+a\r\n_\r\n+k\r\n=?\r\n;3\r\ntxt\r\n;2\r\n:a\r\n;0\r\n.\r\n",
+            b"\x01\x09*2\r\n:1\r\n:x\r\n",
+            b"\x08\x01\x01\x01\x01\x01\x01\x01\x01,-nan\r\n(0012\r\n#f\r\n!0\r\n\r\n~1\r\n>0\r\n",
+            b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff",
+        ] {
+            super::decode(data);
+        }
+    }
+}
