@@ -204,6 +204,43 @@ impl<T: Tape> Decoder<T> {
         if self.finished > 0 { 1 } else { self.wanted.saturating_sub(buffered).max(1) }
     }
 
+    /// The short way for a frame that is one text or number, all there: its
+    /// node and its length, without a detour over the tape. What it does not
+    /// take, right or wrong, is left to [`decode`](Self::decode).
+    ///
+    /// Only the first look at a frame goes this way, so that no byte is looked
+    /// at more than twice.
+    #[cfg(feature = "bytes")]
+    #[inline]
+    pub(crate) fn lone_value(&mut self, input: &[u8]) -> Option<(Node, usize)> {
+        if self.failed.is_some() || !self.is_at_boundary() || self.limits.max_nodes == 0 {
+            return None;
+        }
+        let (node, len) = match *input.first()? {
+            b'$' => {
+                let (len, used) = short_length(&input[1..])?;
+                let start = 1 + used;
+                if input.get(start + len..start + len + 2) != Some(b"\r\n") || len > self.limits.max_bulk_len {
+                    return None;
+                }
+                (Node::text(Kind::BulkString, offset(start), offset(len)), start + len + 2)
+            }
+            b'+' | b':' | b'_' | b'-' | b',' | b'#' => {
+                let (token, len) = token::read_header(input, &mut 0, &self.limits).ok()??;
+                (lone_node(&token)?, len)
+            }
+            _ => return None,
+        };
+        if len > self.limits.max_frame_len {
+            return None;
+        }
+        if self.finished > 0 {
+            self.start_next();
+        }
+        self.offset += len as u64;
+        Some((node, len))
+    }
+
     /// The tape of the frame last returned.
     #[cfg(feature = "bytes")]
     pub(crate) fn nodes(&self) -> &[Node] {
@@ -479,6 +516,20 @@ impl<T: Tape> Decoder<T> {
             Ok(false)
         }
     }
+}
+
+/// The node of a token at the start of a frame, if it is a value by itself.
+#[cfg(feature = "bytes")]
+#[inline]
+fn lone_node(token: &Token<'_>) -> Option<Node> {
+    Some(match *token {
+        Token::Text { kind, text } => Node::text(kind, 1, offset(text.len())),
+        Token::Integer(value) => Node::scalar(Kind::Integer, value.cast_unsigned()),
+        Token::Double(value) => Node::scalar(Kind::Double, value.to_bits()),
+        Token::Boolean(value) => Node::scalar(Kind::Boolean, u64::from(value)),
+        Token::Null => Node::scalar(Kind::Null, 0),
+        _ => return None,
+    })
 }
 
 /// A place or length within one frame.

@@ -57,12 +57,15 @@ impl<'buf> Frame<'buf> {
         Self { owner: Some(bytes), ..Self::whole(bytes, nodes) }
     }
 
-    /// The value that starts, maybe with attributes, at node `first`.
+    /// The value that starts, maybe with attributes, at node `first`. An
+    /// attribute that was taken out on its own is about nothing and stays.
     #[inline]
     fn value_from(self, first: u32) -> Self {
         let mut at = first;
-        while self.nodes[at as usize].kind == Kind::Attribute {
-            at = self.nodes[at as usize].at;
+        while let Some(&Node { kind: Kind::Attribute, at: next, .. }) = self.nodes.get(at as usize)
+            && (next as usize) < self.nodes.len()
+        {
+            at = next;
         }
         Self { at, first, ..self }
     }
@@ -135,8 +138,15 @@ impl<'buf> Frame<'buf> {
             {
                 Some(node.payload(self.bytes))
             }
+            _ => self.as_uncommon_bytes(),
+        }
+    }
+
+    fn as_uncommon_bytes(&self) -> Option<&'buf [u8]> {
+        let node = self.node();
+        match node.kind {
             Kind::Verbatim if node.mark != STREAMED => Some(&node.payload(self.bytes)[VERBATIM_HEAD..]),
-            Kind::BulkString | Kind::BulkError | Kind::Verbatim => {
+            Kind::BulkString | Kind::BulkError | Kind::Verbatim if node.mark == STREAMED => {
                 let mut chunks = self.chunks();
                 let only = chunks.next().unwrap_or_default();
                 chunks.next().is_none().then_some(only)
@@ -286,7 +296,8 @@ impl<'buf> Frame<'buf> {
         })
     }
 
-    /// [`flatten`](Self::flatten) without the attributes and what they hold.
+    /// [`flatten`](Self::flatten) without attributes and what they hold, unless
+    /// this value is one itself.
     #[cfg(feature = "alloc")]
     pub(crate) fn without_attributes(&self) -> impl Iterator<Item = Self> + use<'buf> {
         let around = *self;
@@ -296,7 +307,7 @@ impl<'buf> Frame<'buf> {
             if next >= end {
                 return None;
             }
-            let value = around.value_from(next);
+            let value = if next == around.at { around } else { around.value_from(next) };
             let node = value.node();
             next = if node.is_streamed_text() { node.at } else { value.at + 1 };
             Some(value)

@@ -73,8 +73,8 @@ fn canonical(frame: Frame<'_>) -> Vec<u8> {
         let reply = frame.to_reply();
         assert_eq!(encoded(reply.frame()), out, "a copy is another value");
         assert_eq!(encoded(reply.detach().frame()), out, "a copy of a copy is another value");
-        for child in reply.frame().children() {
-            assert_eq!(encoded(child.to_reply().frame()), encoded(child), "a part is another value");
+        for part in reply.frame().children().chain(reply.frame().attributes()) {
+            assert_eq!(encoded(part.to_reply().frame()), encoded(part), "a part is another value");
         }
     }
     drop(frame.to_value());

@@ -130,9 +130,12 @@ impl<T: Tape> Decoder<T> {
     /// The stream is not RESP or exceeds a limit, as in [`decode`](Self::decode).
     #[inline]
     pub fn decode_reply(&mut self, input: &mut BytesMut) -> Result<Option<Reply>, DecodeError> {
-        let (len, only) = match self.decode(input)? {
-            Progress::Frame(frame) => (frame.byte_len(), frame.as_only_node()),
-            Progress::NeedMore { .. } => return Ok(None),
+        let (len, only) = match self.lone_value(input) {
+            Some((node, len)) => (len, Some(node)),
+            None => match self.decode(input)? {
+                Progress::Frame(frame) => (frame.byte_len(), frame.as_only_node()),
+                Progress::NeedMore { .. } => return Ok(None),
+            },
         };
         let Some(node) = only else {
             let bytes = input.split_to(len).freeze();
@@ -170,7 +173,8 @@ impl Frame<'_> {
         let (nodes, first) = self.nodes();
         match nodes {
             [node] if !node.kind.is_aggregate() && text_len(node) <= INLINE_LEN => {
-                Reply::scalar(*node, if is_text(node) { node.payload(owner) } else { &[] })
+                let text = if is_text(node) { node.payload(owner) } else { &[] };
+                Reply::scalar(moved(node, first), text)
             }
             [node] if is_text(node) && !node.is_streamed_text() => {
                 let bytes = self.share(node.payload(owner));
@@ -305,6 +309,20 @@ mod tests {
             assert_eq!(text.frame().as_bytes(), None);
             assert_eq!(text.frame().payload().unwrap(), &b"Hello"[..]);
         }
+    }
+
+    #[test]
+    fn an_empty_stream_and_an_attribute_can_be_taken_out() {
+        let reply = reply(b"*2\r\n:1\r\n|1\r\n+a\r\n:2\r\n$?\r\n;0\r\n");
+        let inner = reply.frame().children().nth(1).unwrap();
+        let attribute = inner.attributes().next().unwrap();
+        for attribute in [attribute.to_reply(), attribute.to_reply().detach()] {
+            assert_eq!(wire(attribute.frame()), b"|1\r\n+a\r\n:2\r\n");
+            assert_eq!(attribute.kind(), Kind::Attribute);
+        }
+        let empty = self::reply(b"*2\r\n:1\r\n$?\r\n;0\r\n").frame().children().nth(1).unwrap().to_reply();
+        assert_eq!(empty.frame().payload().unwrap(), &b""[..]);
+        assert_eq!(empty.detach().frame().payload().unwrap(), &b""[..]);
     }
 
     #[test]

@@ -96,7 +96,7 @@ impl Drop for List {
 }
 
 impl Frame<'_> {
-    /// Copies the value into a tree of its own.
+    /// Copies the value into a tree of its own; an attribute itself as a map.
     #[must_use]
     pub fn to_value(&self) -> Value {
         let mut open: Vec<(Kind, usize, Vec<Value>)> = Vec::new();
@@ -131,7 +131,7 @@ fn aggregate(kind: Kind, values: Vec<Value>) -> Value {
     match kind {
         Kind::Set => Value::Set(List(values)),
         Kind::Push => Value::Push(List(values)),
-        Kind::Map => Value::Map(List(values)),
+        Kind::Map | Kind::Attribute => Value::Map(List(values)),
         _ => Value::Array(List(values)),
     }
 }

@@ -137,6 +137,7 @@ impl HasStrings for String {
 impl FromReply for () {
     type Out = Self;
 
+    #[inline]
     fn from_reply(frame: Frame<'_>) -> Result<Self, ConvertError> {
         match frame.as_bytes() {
             Some(b"OK") if !frame.is_error() => Ok(()),
