@@ -74,6 +74,9 @@ impl Client {
     ///
     /// # Errors
     /// The URL is wrong, or no connection came about within the connect time-out.
+    ///
+    /// # Panics
+    /// Outside of a tokio runtime that has input, output and time enabled.
     pub async fn connect(url: &str) -> Result<Self, Error> {
         Self::connect_with(&Config::from_url(url)?).await
     }
@@ -82,6 +85,9 @@ impl Client {
     ///
     /// # Errors
     /// No connection came about within the connect time-out.
+    ///
+    /// # Panics
+    /// Outside of a tokio runtime that has input, output and time enabled.
     pub async fn connect_with(config: &Config) -> Result<Self, Error> {
         let link = Link::open(config, Lanes::Shared).await.map_err(Error::Connect)?;
         Ok(Self { inner: Arc::new(Inner { shared: Shared::start(link) }) })

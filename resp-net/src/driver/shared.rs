@@ -36,6 +36,10 @@ use crate::session::{Event, RequestId, Session, SessionError, SubmitError, Tag};
 /// 16 KiB, and 1,000 callers as well as any.
 const EARLY_WRITE_LEN: usize = 2 << 10;
 
+/// How often a caller who writes goes on with what others queued meanwhile,
+/// before it leaves the rest to the driver and minds its own business.
+const MAX_ROUNDS: usize = 8;
+
 /// What callers and the driver task have in common.
 #[derive(Debug)]
 pub(crate) struct Shared {
@@ -183,11 +187,13 @@ impl Shared {
             return state;
         }
         state.writing = true;
-        loop {
+        let mut rest_is_the_drivers = true;
+        for _ in 0..MAX_ROUNDS {
             let mut out = core::mem::take(&mut state.spare);
             out.clear();
             if !state.session.poll_transmit(&mut out) {
                 state.spare = out;
+                rest_is_the_drivers = false;
                 break;
             }
             drop(state);
@@ -195,19 +201,19 @@ impl Shared {
             state = self.lock();
             if let Some(error) = error {
                 state.lose(error.into());
-                self.wake_driver(state);
-                state = self.lock();
                 break;
             }
             if written < out.len() {
                 state.stuck = Some((out, written));
-                self.wake_driver(state);
-                state = self.lock();
                 break;
             }
             state.spare = out;
         }
         state.writing = false;
+        if rest_is_the_drivers {
+            self.wake_driver(state);
+            state = self.lock();
+        }
         state
     }
 
@@ -253,7 +259,7 @@ impl Future for Driver {
         if core::mem::take(&mut this.flush_due) {
             drop(this.shared.flush(this.shared.lock()));
         }
-        this.write_stuck(context);
+        let awaits_room = this.write_stuck(context);
         let mut answered = 0;
         while answered == 0 {
             let Poll::Ready(read) = this.poll_read(context) else { break };
@@ -263,7 +269,7 @@ impl Future for Driver {
                 return Poll::Ready(());
             }
         }
-        this.end_turn(context, answered > 0)
+        this.end_turn(context, answered > 0, awaits_room)
     }
 }
 
@@ -288,8 +294,9 @@ impl Driver {
         (wake_all(&mut self.wakers), closed)
     }
 
-    /// Writes what the socket would not take before.
-    fn write_stuck(&mut self, context: &mut Context<'_>) {
+    /// Writes what the socket would not take before. True if it still takes
+    /// no more; the task is then woken when it does.
+    fn write_stuck(&self, context: &mut Context<'_>) -> bool {
         let mut state = self.shared.lock();
         while let Some((out, mut written)) = state.stuck.take() {
             state.writing = true;
@@ -305,10 +312,11 @@ impl Driver {
                 Poll::Ready(Err(error)) => state.lose(error.into()),
                 Poll::Pending => {
                     state.stuck = Some((out, written));
-                    return;
+                    return true;
                 }
             }
         }
+        false
     }
 
     fn poll_write_rest(
@@ -332,7 +340,7 @@ impl Driver {
 
     /// Sleeps, unless there is something to write: then it runs once more,
     /// after those who are about to queue more.
-    fn end_turn(&mut self, context: &Context<'_>, answered: bool) -> Poll<()> {
+    fn end_turn(&mut self, context: &Context<'_>, answered: bool, awaits_room: bool) -> Poll<()> {
         let mut state = self.shared.lock();
         if state.abandoned || state.lost.is_some() {
             // What is left to tell the callers, dropping the driver tells.
@@ -341,8 +349,12 @@ impl Driver {
         if !state.driver.as_ref().is_some_and(|driver| driver.will_wake(context.waker())) {
             state.driver = Some(context.waker().clone());
         }
-        let queued = state.session.queued_len() > 0 && !state.writing && state.stuck.is_none();
-        self.flush_due = queued || answered;
+        // A caller may have got stuck since this turn looked.
+        let to_write = match state.stuck {
+            Some(_) => !awaits_room,
+            None => state.session.queued_len() > 0 && !state.writing,
+        };
+        self.flush_due = to_write || answered;
         state.driver_awake = self.flush_due;
         if state.driver_awake {
             drop(state);

@@ -51,22 +51,17 @@ impl Handshake {
             .as_ref()
             .map(|password| (config.username.as_deref().unwrap_or("default"), password.reveal()));
         let database = config.database.to_string();
-        let mut words: Vec<&str> = Vec::new();
-        match (self.step, credentials) {
-            (Step::Hello, None) => words.extend(["HELLO", "3"]),
-            (Step::Hello, Some((user, password))) => words.extend(["HELLO", "3", "AUTH", user, password]),
+        let words: &[&str] = match (self.step, credentials) {
+            (Step::Hello, None) => &["HELLO", "3"],
+            (Step::Hello, Some((user, password))) => &["HELLO", "3", "AUTH", user, password],
             // Servers before users take the password alone.
-            (Step::Auth, Some((_, password))) if config.username.is_none() => {
-                words.extend(["AUTH", password])
-            }
-            (Step::Auth, Some((user, password))) => words.extend(["AUTH", user, password]),
-            (Step::Select, _) => {
-                words.extend(["SELECT", &database]);
-            }
+            (Step::Auth, Some((_, password))) if config.username.is_none() => &["AUTH", password],
+            (Step::Auth, Some((user, password))) => &["AUTH", user, password],
+            (Step::Select, _) => &["SELECT", &database],
             (Step::Auth, None) | (Step::Done, _) => return,
-        }
+        };
         // A `Vec` has room for anything.
-        let _ = Encoder::new(out).command(&words);
+        let _ = Encoder::new(out).command(words);
     }
 
     /// Takes the answer to the current step; another request may follow.

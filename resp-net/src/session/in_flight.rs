@@ -37,6 +37,12 @@ impl InFlight {
         self.entries.is_empty()
     }
 
+    /// Requests held, those given up included.
+    #[cfg(test)]
+    pub(super) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
     /// Everything queued is written from now on.
     pub(super) fn mark_written(&mut self) {
         self.written = self.entries.len();
