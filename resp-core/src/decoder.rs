@@ -19,7 +19,7 @@ use crate::error::{DecodeError, DecodeErrorKind};
 use crate::frame::Frame;
 use crate::limits::Limits;
 use crate::marker::Kind;
-use crate::number::short_length;
+use crate::quick;
 use crate::tape::{DefaultTape, Node, STREAMED, Tape};
 use crate::token::{self, Fault, Token};
 
@@ -54,6 +54,8 @@ use crate::token::{self, Fault, Token};
 pub struct Decoder<T = DefaultTape> {
     tape: T,
     limits: Limits,
+    /// Whether the limits leave the short way open.
+    quick: bool,
     /// Bytes of the frame that are on the tape.
     cursor: usize,
     /// Bytes after the marker at `cursor` that hold no line end.
@@ -141,6 +143,7 @@ impl<T: Tape> Decoder<T> {
     pub const fn with_tape(tape: T, limits: Limits) -> Self {
         Self {
             tape,
+            quick: quick::fits(&limits),
             limits,
             cursor: 0,
             scanned: 0,
@@ -174,6 +177,12 @@ impl<T: Tape> Decoder<T> {
         if input.len() < self.needed {
             return Ok(Progress::NeedMore { at_least: self.wanted - input.len() });
         }
+        if let Some((node, len)) = self.quick_lone_value(input)
+            && self.tape.push(node)
+        {
+            (self.cursor, self.finished, self.scanned) = (len, len, 0);
+            return Ok(Progress::Frame(Frame::whole(&input[..len], self.tape.nodes())));
+        }
         match self.advance(input) {
             Ok(true) => {
                 self.finished = self.cursor;
@@ -204,41 +213,37 @@ impl<T: Tape> Decoder<T> {
         if self.finished > 0 { 1 } else { self.wanted.saturating_sub(buffered).max(1) }
     }
 
-    /// The short way for a frame that is one text or number, all there: its
-    /// node and its length, without a detour over the tape. What it does not
-    /// take, right or wrong, is left to [`decode`](Self::decode).
-    ///
-    /// Only the first look at a frame goes this way, so that no byte is looked
-    /// at more than twice.
+    /// A frame that is one common value, if this is the first token of it: its
+    /// node and length.
+    #[inline(always)]
+    fn quick_lone_value(&self, input: &[u8]) -> Option<(Node, usize)> {
+        if !self.quick || self.cursor > 0 {
+            return None;
+        }
+        quick::value(input, 0).filter(|&(_, len)| len <= self.limits.max_frame_len)
+    }
+
+    /// Decodes a frame that is one common value without a detour over the
+    /// tape: its node and length.
     #[cfg(feature = "bytes")]
     #[inline]
     pub(crate) fn lone_value(&mut self, input: &[u8]) -> Option<(Node, usize)> {
-        if self.failed.is_some() || !self.is_at_boundary() || self.limits.max_nodes == 0 {
-            return None;
-        }
-        let (node, len) = match *input.first()? {
-            b'$' => {
-                let (len, used) = short_length(&input[1..])?;
-                let start = 1 + used;
-                if input.get(start + len..start + len + 2) != Some(b"\r\n") || len > self.limits.max_bulk_len {
-                    return None;
-                }
-                (Node::text(Kind::BulkString, offset(start), offset(len)), start + len + 2)
-            }
-            b'+' | b':' | b'_' | b'-' | b',' | b'#' => {
-                let (token, len) = token::read_header(input, &mut 0, &self.limits).ok()??;
-                (lone_node(&token)?, len)
-            }
-            _ => return None,
-        };
-        if len > self.limits.max_frame_len {
+        if self.failed.is_some() {
             return None;
         }
         if self.finished > 0 {
             self.start_next();
         }
+        let (node, len) = self.quick_lone_value(input)?;
         self.offset += len as u64;
+        (self.scanned, self.needed, self.wanted) = (0, 1, 1);
         Some((node, len))
+    }
+
+    /// Bytes of memory that the nodes of the frame in progress take.
+    #[must_use]
+    pub fn tape_len(&self) -> usize {
+        size_of_val(self.tape.nodes())
     }
 
     /// The tape of the frame last returned.
@@ -274,29 +279,55 @@ impl<T: Tape> Decoder<T> {
     /// Takes tokens until the frame is complete (`true`) or the input ends.
     fn advance(&mut self, input: &[u8]) -> Result<bool, Fault> {
         loop {
-            let at = self.cursor;
-            // The short way for what most replies are made of: a bulk string
-            // of up to four digits of length that is all there.
-            if let Some((b'$', rest)) = input[at..].split_first()
-                && let Some((len, used)) = short_length(rest)
-            {
-                let start = at + 1 + used;
-                let whole = input.get(start + len..start + len + 2) == Some(b"\r\n");
-                if whole && len <= self.limits.max_bulk_len && !self.in_streamed_text() {
-                    // The header may have come in parts and been searched.
-                    self.scanned = 0;
-                    if self.put_text(Kind::BulkString, start, len, at)? {
-                        return Ok(true);
-                    }
-                    continue;
-                }
+            if self.quick && self.open != NONE && self.take_quick_values(input)? {
+                return Ok(true);
             }
+            let at = self.cursor;
             match self.next_token(input, at)? {
                 Some(true) => return Ok(true),
                 Some(false) => {}
                 None => return Ok(false),
             }
         }
+    }
+
+    /// Takes common values inside of aggregates of known length, and headers
+    /// of such aggregates; whether the frame is complete.
+    fn take_quick_values(&mut self, input: &[u8]) -> Result<bool, Fault> {
+        let input = &input[..input.len().min(self.limits.max_frame_len)];
+        let mut at = self.cursor;
+        while self.open != NONE
+            && self.missing != UNTIL_END
+            && self.tape.nodes().len() < self.limits.max_nodes as usize
+        {
+            let rest = &input[at..];
+            if let Some((node, len)) = quick::value(rest, at)
+                && self.tape.push(node)
+            {
+                at += len;
+                self.scanned = 0;
+                self.attributes = 0;
+                self.missing -= 1;
+                if self.missing == 0 {
+                    self.cursor = at;
+                    if self.close(at)? {
+                        return Ok(true);
+                    }
+                }
+            } else if let Some((kind, values, len)) = quick::header(rest)
+                && values > 0
+                && values <= self.limits.max_aggregate_len as usize
+            {
+                self.tape.reserve(values.min((rest.len() - len) / MIN_VALUE_LEN) + 1);
+                self.open(kind, 0, offset(values), at + len, at)?;
+                self.scanned = 0;
+                at += len;
+            } else {
+                break;
+            }
+        }
+        self.cursor = at;
+        Ok(false)
     }
 
     /// Takes the token at `at`: whether it completes the frame, or `None` while
@@ -516,20 +547,6 @@ impl<T: Tape> Decoder<T> {
             Ok(false)
         }
     }
-}
-
-/// The node of a token at the start of a frame, if it is a value by itself.
-#[cfg(feature = "bytes")]
-#[inline]
-fn lone_node(token: &Token<'_>) -> Option<Node> {
-    Some(match *token {
-        Token::Text { kind, text } => Node::text(kind, 1, offset(text.len())),
-        Token::Integer(value) => Node::scalar(Kind::Integer, value.cast_unsigned()),
-        Token::Double(value) => Node::scalar(Kind::Double, value.to_bits()),
-        Token::Boolean(value) => Node::scalar(Kind::Boolean, u64::from(value)),
-        Token::Null => Node::scalar(Kind::Null, 0),
-        _ => return None,
-    })
 }
 
 /// A place or length within one frame.

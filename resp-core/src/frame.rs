@@ -76,14 +76,14 @@ impl<'buf> Frame<'buf> {
     }
 
     /// The nodes of this value, its attributes first, and the index of the first.
-    #[cfg(feature = "alloc")]
+    #[cfg(feature = "bytes")]
     pub(crate) fn nodes(&self) -> (&'buf [Node], u32) {
         let end = self.node().end(self.at);
         (&self.nodes[self.first as usize..end as usize], self.first)
     }
 
     /// The bytes that the nodes count in.
-    #[cfg(feature = "alloc")]
+    #[cfg(feature = "bytes")]
     pub(crate) const fn bytes(&self) -> &'buf [u8] {
         self.bytes
     }

@@ -31,7 +31,10 @@ pub fn decode(data: &[u8]) {
         at = (at + usize::from(distance)).min(input.len());
         at
     });
-    assert_eq!(outcome(input, cuts.chain([input.len()])), whole, "cuts change the answer");
+    let ends: Vec<usize> = cuts.chain([input.len()]).collect();
+    assert_eq!(outcome(input, ends.iter().copied()), whole, "cuts change the answer");
+    #[cfg(feature = "bytes")]
+    assert_eq!(outcome_of_replies(input, &ends), whole, "replies are others than frames");
     for canonical in &whole.0 {
         let again = outcome(canonical, [canonical.len()]);
         assert_eq!(again.1, Ok(true), "an encoded frame is not whole");
@@ -41,9 +44,7 @@ pub fn decode(data: &[u8]) {
 
 /// What comes of `input` when it arrives up to each of `ends` in turn.
 fn outcome(input: &[u8], ends: impl IntoIterator<Item = usize>) -> Outcome {
-    // Small enough for a fuzzer to reach.
-    let limits = Limits::default().max_depth(64).max_aggregate_len(1000).max_bulk_len(100_000);
-    let mut decoder = Decoder::with_limits(limits);
+    let mut decoder = Decoder::with_limits(limits());
     let mut frames = Vec::new();
     let mut start = 0;
     for end in ends {
@@ -63,6 +64,33 @@ fn outcome(input: &[u8], ends: impl IntoIterator<Item = usize>) -> Outcome {
     }
     assert_eq!(decoder.stream_offset(), start as u64, "bytes went astray");
     (frames, Ok(decoder.is_at_boundary()))
+}
+
+/// The same by way of [`Decoder::decode_reply`].
+#[cfg(feature = "bytes")]
+fn outcome_of_replies(input: &[u8], ends: &[usize]) -> Outcome {
+    let mut decoder = Decoder::with_limits(limits());
+    let mut frames = Vec::new();
+    let mut buffer = bytes::BytesMut::new();
+    let mut start = 0;
+    for &end in ends {
+        buffer.extend_from_slice(&input[start..end]);
+        start = end;
+        loop {
+            match decoder.decode_reply(&mut buffer) {
+                Ok(Some(reply)) => frames.push(canonical(reply.frame())),
+                Ok(None) => break,
+                Err(error) => return (frames, Err(error)),
+            }
+        }
+    }
+    assert_eq!(decoder.stream_offset(), (input.len() - buffer.len()) as u64, "bytes went astray");
+    (frames, Ok(decoder.is_at_boundary()))
+}
+
+/// Small enough for a fuzzer to reach.
+fn limits() -> Limits {
+    Limits::default().max_depth(64).max_aggregate_len(1000).max_bulk_len(100_000)
 }
 
 /// The frame encoded, which its owned forms must agree with.

@@ -95,6 +95,7 @@ pub mod fuzzing;
 mod limits;
 mod marker;
 mod number;
+mod quick;
 #[cfg(feature = "bytes")]
 mod reply;
 mod scan;

@@ -51,6 +51,48 @@ pub(crate) fn short_length(input: &[u8]) -> Option<(usize, usize)> {
     if *e == b'\r' && rest.first() == Some(&b'\n') { Some((value, 6)) } else { None }
 }
 
+/// An integer of at most sixteen digits and its line end at the start of
+/// `input`: the value and the bytes used. Eight digits at a time.
+#[inline(always)]
+pub(crate) fn short_integer(input: &[u8]) -> Option<(i64, usize)> {
+    let negative = input.first() == Some(&b'-');
+    let sign_len = usize::from(negative);
+    let digits = &input[sign_len..];
+    let (mut value, mut len) = leading_eight(digits.first_chunk()?);
+    if len == 8 {
+        let (low, more) = leading_eight(digits[8..].first_chunk()?);
+        const POWERS: [u64; 9] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+        value = value * POWERS[more] + low;
+        len += more;
+    }
+    if len == 0 || digits.get(len..len + 2) != Some(b"\r\n") {
+        return None;
+    }
+    let value = value.cast_signed();
+    Some((if negative { -value } else { value }, sign_len + len + 2))
+}
+
+/// The decimal at the start of eight bytes, and how many digits it has.
+#[inline(always)]
+const fn leading_eight(bytes: &[u8; 8]) -> (u64, usize) {
+    const ZEROS: u64 = 0x3030_3030_3030_3030;
+    const TOPS: u64 = 0x8080_8080_8080_8080;
+    // Digits become 0 to 9; adding 0x76 sets the top bit of what is above.
+    let digits = u64::from_le_bytes(*bytes) ^ ZEROS;
+    let others = (digits | (digits & !TOPS).wrapping_add(0x7676_7676_7676_7676)) & TOPS;
+    let len = others.trailing_zeros() as usize / 8;
+    if len == 0 {
+        return (0, 0);
+    }
+    // Zeros in front, which are the low bytes; then pairs, then fours, then all.
+    let digits = digits << (64 - 8 * len);
+    let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
+    const EVEN: u64 = 0x0000_00ff_0000_00ff;
+    let high = (pairs & EVEN).wrapping_mul(100 + (1_000_000 << 32));
+    let low = ((pairs >> 16) & EVEN).wrapping_mul(1 + (10_000 << 32));
+    (high.wrapping_add(low) >> 32, len)
+}
+
 /// An optional sign and digits, within 64 bits.
 #[inline]
 pub(crate) fn parse_i64(text: &[u8]) -> Option<i64> {
@@ -256,6 +298,38 @@ mod tests {
             ["", "1", "12", "12\r", "\r\n", "-1\r\n", "12345\r\n", "1x\r\n", "12\rx", "1234\rx", "?\r\n"]
         {
             assert_eq!(short_length(other.as_bytes()), None, "{other:?}");
+        }
+    }
+
+    #[test]
+    fn short_integers_agree_with_the_long_way() {
+        let mut value = 7_i64;
+        for width in 1..=18 {
+            for text in
+                [format!("{value}"), format!("-{value}"), format!("{:0width$}", 0), format!("-{}", value / 3)]
+            {
+                let line = format!("{text}\r\n$5\r\nhello\r\n");
+                let expected = (text.trim_start_matches('-').len() <= 16)
+                    .then(|| (parse_i64(text.as_bytes()).unwrap(), text.len() + 2));
+                assert_eq!(short_integer(line.as_bytes()), expected, "{text}");
+            }
+            value = value * 10 + i64::try_from(width % 10).unwrap();
+        }
+        for other in [
+            "\r\n......",
+            "-\r\n......",
+            "1\rx......",
+            "1x\r\n.....",
+            "1",
+            "12345678",
+            "1\n......",
+            "--1\r\n....",
+        ] {
+            assert_eq!(short_integer(other.as_bytes()), None, "{other:?}");
+        }
+        for byte in (0..=u8::MAX).filter(|byte| !byte.is_ascii_digit()) {
+            let bytes = [b'1', b'2', byte, b'3', b'4', b'5', b'6', b'7'];
+            assert_eq!(leading_eight(&bytes), (12, 2), "{byte}");
         }
     }
 

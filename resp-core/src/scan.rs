@@ -49,16 +49,28 @@ const SHORT_WORDS: usize = 4;
 /// Position of the first CR or LF at or after `from`.
 #[inline]
 fn find_break(input: &[u8], from: usize) -> Option<usize> {
-    let mut at = from;
-    for _ in 0..SHORT_WORDS {
-        let Some(word) = input.get(at..at + 8) else { break };
-        let found = breaks(u64::from_le_bytes(word.try_into().expect("eight bytes")));
-        if found != 0 {
-            return Some(at + (found.trailing_zeros() / 8) as usize);
-        }
-        at += 8;
+    let rest = input.get(from..)?;
+    if let Some(found) = find_short_break(rest) {
+        return Some(from + found);
     }
-    memchr::memchr2(b'\r', b'\n', input.get(at..)?).map(|found| at + found)
+    memchr::memchr2(b'\r', b'\n', rest).map(|found| from + found)
+}
+
+/// Position of the first CR or LF, if that is among the first 32 bytes.
+#[inline(always)]
+pub(crate) fn find_short_break(input: &[u8]) -> Option<usize> {
+    let (words, tail) = input.as_chunks::<8>();
+    for (index, word) in words.iter().take(SHORT_WORDS).enumerate() {
+        let found = breaks(u64::from_le_bytes(*word));
+        if found != 0 {
+            return Some(index * 8 + found.trailing_zeros() as usize / 8);
+        }
+    }
+    if words.len() >= SHORT_WORDS {
+        return None;
+    }
+    let found = tail.iter().position(|byte| matches!(byte, b'\r' | b'\n'))?;
+    Some(words.len() * 8 + found)
 }
 
 /// Sets the top bit of every byte that is CR or LF; bits above the lowest one

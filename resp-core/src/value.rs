@@ -11,7 +11,9 @@ use crate::marker::Kind;
 ///
 /// It costs an allocation per text and aggregate; `Frame` and `Reply` read the
 /// same value with none or one. Attributes are left out, streamed values are
-/// joined.
+/// joined. Making and dropping it take the same stack whatever the depth, but
+/// cloning, comparing and printing it recurse: mind that before you raise
+/// [`Limits::max_depth`](crate::Limits::max_depth).
 ///
 /// ```
 /// use resp_core::{Decoder, Progress, Value};

@@ -146,8 +146,10 @@ fn token_ends(wire: &[u8]) -> Vec<usize> {
     ends
 }
 
+/// At least `cases`, more if the environment asks for more (`PROPTEST_CASES`).
 fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+    let default = ProptestConfig::default();
+    ProptestConfig { cases: default.cases.max(cases), failure_persistence: None, ..default }
 }
 
 proptest! {

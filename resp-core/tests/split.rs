@@ -232,8 +232,10 @@ fn decode(limits: Limits, input: &[u8], arrivals: &[usize]) -> Outcome {
     feeding::decode(&mut Decoder::with_limits(limits), input, arrivals)
 }
 
+/// At least `cases`, more if the environment asks for more (`PROPTEST_CASES`).
 fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+    let default = ProptestConfig::default();
+    ProptestConfig { cases: default.cases.max(cases), failure_persistence: None, ..default }
 }
 
 proptest! {

@@ -70,11 +70,12 @@ pub enum LostReason {
 }
 
 /// Codes with which a server refuses a command before it runs it.
-const REFUSALS: [&str; 14] = [
+const REFUSALS: [&str; 16] = [
     "ASK",
     "BUSY",
     "CLUSTERDOWN",
     "DENIED",
+    "EXECABORT",
     "LOADING",
     "MASTERDOWN",
     "MISCONF",
@@ -82,6 +83,7 @@ const REFUSALS: [&str; 14] = [
     "NOAUTH",
     "NOPERM",
     "NOREPLICAS",
+    "NOSCRIPT",
     "OOM",
     "READONLY",
     "TRYAGAIN",

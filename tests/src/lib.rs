@@ -2,4 +2,5 @@
 #![allow(clippy::disallowed_methods, reason = "tests run in real time; only the session is told it")]
 
 pub mod counting_alloc;
+pub mod proxy;
 pub mod server;

@@ -125,7 +125,7 @@ fn bulk(key: &str, value: Frame<'_>, payload: &[u8], out: &mut String) {
 fn double(value: Frame<'_>) -> String {
     match value.as_f64().unwrap_or_default() {
         value if value.is_nan() => "nan".into(),
-        value => format!("{value:e}"),
+        value => format!("{value:?}"),
     }
 }
 

@@ -119,6 +119,7 @@ table! {
     PSYNC b"$5\r\nPSYNC\r\n" 2 Refused;
     PUNSUBSCRIBE b"$12\r\nPUNSUBSCRIBE\r\n" 0 Refused;
     QUIT b"$4\r\nQUIT\r\n" 0 Refused;
+    REPLCONF b"$8\r\nREPLCONF\r\n" 1 Refused;
     RESET b"$5\r\nRESET\r\n" 0 Refused;
     SELECT b"$6\r\nSELECT\r\n" 1 Refused;
     SET b"$3\r\nSET\r\n" 2 Shared;

@@ -49,6 +49,17 @@ impl ServerError {
         &self.line[..self.code_len]
     }
 
+    /// The same code with another message: to leave out what must not be shown.
+    #[must_use]
+    pub fn with_message(&self, message: &str) -> Self {
+        let mut line = String::from(self.code());
+        if !message.is_empty() {
+            line.push(' ');
+            line.push_str(message);
+        }
+        Self { line: line.into_boxed_str(), code_len: self.code_len }
+    }
+
     /// What follows the code.
     #[must_use]
     pub fn message(&self) -> &str {

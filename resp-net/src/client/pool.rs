@@ -17,7 +17,8 @@ use crate::error::Error;
 /// cheap and gives the same pool.
 ///
 /// Connections are made when they are first needed. One that comes back with
-/// a reply outstanding, or that the server has closed, is replaced. Callers
+/// a reply outstanding or in the middle of a transaction, or that the server
+/// has closed, is replaced. Callers
 /// who wait are served in the order in which they came.
 ///
 /// Most programs want a [`Client`](super::Client) instead, which serves any

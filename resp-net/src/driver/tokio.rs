@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 use core::pin::{Pin, pin};
 use core::task::{Context, Poll, ready};
+use core::time::Duration;
 use std::time::Instant;
 
 use bytes::BytesMut;
@@ -28,11 +29,14 @@ pub(crate) struct Link {
     io_error: Option<LostReason>,
 }
 
+/// A time-out beyond this is none; clocks cannot count much further.
+const FAR: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
+
 impl Link {
     /// Connects and completes the handshake, within the connect time-out.
     pub(crate) async fn open(config: &Config, lanes: Lanes) -> Result<Self, LostReason> {
         let start = Instant::now();
-        let deadline = tokio::time::Instant::from_std(start) + config.connect_timeout;
+        let deadline = tokio::time::Instant::from_std(start) + config.connect_timeout.min(FAR);
         let connect = TcpStream::connect((config.host.as_str(), config.port));
         let stream = timeout_at(deadline, connect).await.map_err(|_| LostReason::ConnectTimeout)??;
         stream.set_nodelay(true)?;
@@ -52,7 +56,7 @@ impl Link {
     async fn shake_hands(&mut self, start: Instant) -> Result<(), LostReason> {
         loop {
             let timeout = self.session.poll_timeout().unwrap_or(u64::MAX);
-            let at = start + core::time::Duration::from_nanos(timeout);
+            let at = start + Duration::from_nanos(timeout);
             let mut alarm = pin!(sleep_until(at.into()));
             let event = core::future::poll_fn(|context| {
                 if let Poll::Ready(event) = self.poll_event(context) {

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use resp_core::{Encoder, Frame, Kind, ServerError};
 
 use super::{Protocol, SessionError};
-use crate::config::{Config, ProtocolChoice};
+use crate::config::{Config, ProtocolChoice, Secret};
 
 /// The steps still to be taken, one request at a time.
 #[derive(Debug)]
@@ -89,7 +89,7 @@ impl Handshake {
     fn handle_error(&mut self, error: ServerError) -> Result<(), SessionError> {
         let unknown = error.code() == "NOPROTO" || error.message().starts_with("unknown command");
         if self.step != Step::Hello || !unknown {
-            return Err(SessionError::Handshake(error));
+            return Err(SessionError::Handshake(self.without_password(error)));
         }
         if self.config.protocol == ProtocolChoice::Resp3 {
             return Err(SessionError::NoResp3);
@@ -98,6 +98,17 @@ impl Handshake {
         self.step = Step::Auth;
         self.skip_needless();
         Ok(())
+    }
+
+    /// Servers repeat the words that they did not understand, and may cut them
+    /// short.
+    fn without_password(&self, error: ServerError) -> ServerError {
+        let password = self.config.password.as_ref().map_or("", Secret::reveal);
+        if password.is_empty() {
+            return error;
+        }
+        let message = error.message().split(", with args beginning").next().unwrap_or_default();
+        error.with_message(&message.replace(password, "***"))
     }
 
     fn skip_needless(&mut self) {

@@ -7,29 +7,34 @@ use super::{RequestId, Tag};
 /// The first-in first-out queue that pairs replies with requests.
 #[derive(Debug, Default)]
 pub(super) struct InFlight {
+    /// With rising numbers.
     entries: VecDeque<Entry>,
     /// How many of them, from the front, were handed to the transport.
     written: usize,
-    /// The number of the entry at the front.
-    first: u64,
+    /// The number that the next one will have; none is ever given twice.
+    next: u64,
 }
 
-/// One request. After it was given up it stays as a tombstone, which swallows
-/// exactly its replies, or, if it was never written, as nothing.
+/// One request. After it was given up it stays as a tombstone: if it was
+/// written, until it has swallowed exactly its replies, else until its bytes
+/// are taken out of the outbox.
 #[derive(Debug)]
 pub(super) struct Entry {
+    id: RequestId,
     /// `None`: given up.
     pub(super) tag: Option<Tag>,
     /// Replies still to come; zero if it was given up before it was written.
-    pub(super) replies: u32,
+    replies: u32,
     /// Bytes of it in the outbox.
-    pub(super) len: usize,
+    len: usize,
 }
 
 impl InFlight {
-    pub(super) fn push(&mut self, entry: Entry) -> RequestId {
-        let id = RequestId(self.first + self.entries.len() as u64);
-        self.entries.push_back(entry);
+    #[inline]
+    pub(super) fn push(&mut self, tag: Tag, replies: u32, len: usize) -> RequestId {
+        let id = RequestId(self.next);
+        self.next += 1;
+        self.entries.push_back(Entry { id, tag: Some(tag), replies, len });
         id
     }
 
@@ -43,10 +48,10 @@ impl InFlight {
         self.entries.len()
     }
 
-    /// Everything queued is written from now on.
+    /// Everything queued is written from now on. Nothing given up may be
+    /// among it, see [`retain_queued`](Self::retain_queued).
     pub(super) fn mark_written(&mut self) {
         self.written = self.entries.len();
-        self.drop_void_front();
     }
 
     /// Takes one reply: whose it is and whether it is the last; a tag of
@@ -61,7 +66,6 @@ impl InFlight {
         let (tag, last) = (entry.tag, entry.replies == 0);
         if last {
             self.pop();
-            self.drop_void_front();
         }
         Some((tag, last))
     }
@@ -69,43 +73,38 @@ impl InFlight {
     /// Gives a request up. `Some(len)`: it was not written, and its `len`
     /// bytes in the outbox are dead.
     pub(super) fn cancel(&mut self, id: RequestId) -> Option<usize> {
-        let index = usize::try_from(id.0.checked_sub(self.first)?).ok()?;
-        let entry = self.entries.get_mut(index)?;
-        entry.tag = None;
-        if index < self.written {
+        let index = self.entries.binary_search_by_key(&id, |entry| entry.id).ok()?;
+        let entry = &mut self.entries[index];
+        let known = entry.tag.take().is_some();
+        if index < self.written || !known {
             return None;
         }
         entry.replies = 0;
         Some(entry.len)
     }
 
-    /// Forgets given up requests at the end, once the outbox holds no bytes of
-    /// them. Their numbers are given to others.
-    pub(super) fn trim_back(&mut self) {
-        while self.entries.len() > self.written && self.entries.back().is_some_and(|entry| entry.replies == 0)
-        {
-            self.entries.pop_back();
+    /// Forgets the queued requests that were given up. Of each that was queued,
+    /// oldest first, `visit` is told how many bytes it has in the outbox and
+    /// whether they stay there.
+    pub(super) fn retain_queued(&mut self, mut visit: impl FnMut(usize, bool)) {
+        let mut kept = self.written;
+        for index in self.written..self.entries.len() {
+            let entry = &self.entries[index];
+            let keep = entry.replies > 0;
+            visit(entry.len, keep);
+            if keep {
+                self.entries.swap(kept, index);
+                kept += 1;
+            }
         }
-    }
-
-    /// The requests that were not written, oldest first.
-    pub(super) fn queued_mut(&mut self) -> impl Iterator<Item = &mut Entry> {
-        self.entries.range_mut(self.written..)
+        self.entries.truncate(kept);
     }
 
     /// Takes the oldest request, and whether it was written.
     pub(super) fn pop(&mut self) -> Option<(Entry, bool)> {
         let entry = self.entries.pop_front()?;
-        self.first += 1;
         let written = self.written > 0;
         self.written -= usize::from(written);
         Some((entry, written))
-    }
-
-    /// Removes requests that expect nothing, so that the front one always does.
-    fn drop_void_front(&mut self) {
-        while self.written > 0 && self.entries.front().is_some_and(|entry| entry.replies == 0) {
-            self.pop();
-        }
     }
 }

@@ -21,7 +21,7 @@ pub use event::{Event, Protocol, RequestId, SessionError, SubmitError, Tag};
 use crate::config::Config;
 use crate::error::Executed;
 use handshake::Handshake;
-use in_flight::{Entry, InFlight};
+use in_flight::InFlight;
 use outbox::Outbox;
 
 /// One connection to a server, without the connection: it is handed commands
@@ -121,7 +121,7 @@ impl Session {
         self.check(command)?;
         let start = self.outbox.bytes.len();
         command.write_to(&mut self.outbox.bytes);
-        Ok(self.in_flight.push(Entry { tag: Some(tag), replies: 1, len: self.outbox.bytes.len() - start }))
+        Ok(self.in_flight.push(tag, 1, self.outbox.bytes.len() - start))
     }
 
     /// Queues several commands as one request with as many replies. No other
@@ -131,27 +131,27 @@ impl Session {
     /// One of them cannot be sent on this connection, or there is none; nothing
     /// is queued.
     pub fn submit_batch<B: Batch>(&mut self, batch: &B, tag: Tag) -> Result<RequestId, SubmitError> {
-        let count =
-            u32::try_from(batch.count()).ok().filter(|&count| count > 0).ok_or(SubmitError::EmptyBatch)?;
         let mut len = 0;
-        let mut refused = None;
+        let mut checked = Err(SubmitError::EmptyBatch);
         batch.each_wire(&mut |command| {
             len += command.encoded_len();
-            if refused.is_none() {
-                refused = self.check(command).err();
+            if matches!(checked, Ok(()) | Err(SubmitError::EmptyBatch)) {
+                checked = self.check(command);
             }
         });
-        if let Some(error) = refused {
-            return Err(error);
-        }
+        checked?;
         let start = self.outbox.bytes.len();
         self.outbox.bytes.reserve(len);
-        batch.each_wire(&mut |command| command.write_to(&mut self.outbox.bytes));
-        Ok(self.in_flight.push(Entry {
-            tag: Some(tag),
-            replies: count,
-            len: self.outbox.bytes.len() - start,
-        }))
+        // What counts is what is written, whatever the batch says of itself.
+        let mut replies = 0;
+        batch.each_wire(&mut |command| {
+            command.write_to(&mut self.outbox.bytes);
+            replies += 1;
+        });
+        if replies == 0 {
+            return Err(SubmitError::EmptyBatch);
+        }
+        Ok(self.in_flight.push(tag, replies, self.outbox.bytes.len() - start))
     }
 
     /// Whether a command may be sent here, in the form that it has.
@@ -278,7 +278,7 @@ impl Session {
     /// Makes room in `input` for the next read: little for small replies, and
     /// for a large one in proportion to what of it has arrived.
     pub fn reserve(&self, input: &mut BytesMut) {
-        inbox::reserve(input, self.decoder.missing_len(input.len()));
+        inbox::reserve(input, self.decoder.missing_len(input.len()), self.decoder.tape_len());
     }
 
     /// When [`handle_timeout`](Self::handle_timeout) is to be called.

@@ -31,7 +31,6 @@ impl Outbox {
         self.dead += len;
         if self.dead > self.bytes.len() / 2 {
             self.remove_dead(queue);
-            queue.trim_back();
         }
     }
 
@@ -40,16 +39,13 @@ impl Outbox {
             return;
         }
         let (mut from, mut to) = (0, 0);
-        for entry in queue.queued_mut() {
-            let len = entry.len;
-            if entry.replies > 0 {
+        queue.retain_queued(|len, keep| {
+            if keep {
                 self.bytes.copy_within(from..from + len, to);
                 to += len;
-            } else {
-                entry.len = 0;
             }
             from += len;
-        }
+        });
         self.bytes.truncate(to);
         self.dead = 0;
     }
