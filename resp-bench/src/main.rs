@@ -1,2 +1,42 @@
-//! x
-fn main(){}
+//! `resp-bench`: what naive, pooled and pipelined use of a Redis or Valkey
+//! server cost, measured side by side. `resp-bench --help` explains it.
+#![forbid(unsafe_code)]
+#![allow(clippy::disallowed_methods, reason = "a benchmark measures real time; only the session is told it")]
+
+mod cli;
+mod embedded;
+mod failure;
+mod format;
+mod headline;
+mod keys;
+mod machine;
+mod measure;
+mod meter;
+mod pin;
+mod plan;
+mod progress;
+mod report;
+mod results;
+mod run;
+mod server;
+mod table;
+mod workload;
+
+use std::process::ExitCode;
+use tests::counting_alloc::CountingAlloc;
+
+/// Counts the allocations of the windows that are made for it; off otherwise.
+#[global_allocator]
+static ALLOCATOR: CountingAlloc = CountingAlloc::new();
+
+fn main() -> ExitCode {
+    let outcome = match cli::parse() {
+        cli::Parsed::Serve => embedded::serve(),
+        cli::Parsed::Run(options) => run::run(&options),
+        cli::Parsed::Done(code) => return code,
+    };
+    outcome.unwrap_or_else(|failure| {
+        eprintln!("resp-bench: {failure}");
+        ExitCode::FAILURE
+    })
+}

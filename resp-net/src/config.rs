@@ -60,6 +60,18 @@ impl Config {
         url::parse(url)
     }
 
+    /// The name or address of the server.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// The port that the server listens on.
+    #[must_use]
+    pub const fn port(&self) -> u16 {
+        self.port
+    }
+
     /// The user to authenticate as. Default: the server's default user.
     #[must_use]
     pub fn username(mut self, name: impl Into<String>) -> Self {

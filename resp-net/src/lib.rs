@@ -1,7 +1,8 @@
 //! Connections to Redis and Valkey: a client that pipelines by itself, and the
 //! engine under it for those who bring their own input and output.
 //!
-//! ```no_run
+#![cfg_attr(feature = "tokio", doc = "```no_run")]
+#![cfg_attr(not(feature = "tokio"), doc = "```text")]
 //! use std::time::Duration;
 //! use resp_net::{Client, cmd};
 //!

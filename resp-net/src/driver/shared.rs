@@ -9,10 +9,12 @@
 //!   server works while others still queue;
 //! * else the driver task. It does not when it is first woken, but a turn
 //!   later, when the callers that were woken with it have queued their next
-//!   commands: so what belongs together leaves together, without a timer.
+//!   commands: so what belongs together leaves together, without a timer. Nor
+//!   does it while the session says that a write is not due.
 //!
-//! One of them writes at a time (`State::writing`), and takes what the others
-//! queue meanwhile. The system call and the wake-ups happen outside the lock.
+//! One of them writes at a time, who takes `State::writer` for that, and takes
+//! what the others queue meanwhile. The system call and the wake-ups happen
+//! outside the lock.
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -44,7 +46,6 @@ const MAX_ROUNDS: usize = 8;
 #[derive(Debug)]
 pub(crate) struct Shared {
     state: Mutex<State>,
-    writer: OwnedWriteHalf,
 }
 
 #[derive(Debug)]
@@ -54,8 +55,9 @@ struct State {
     /// The driver task, and whether it will run without being woken.
     driver: Option<Waker>,
     driver_awake: bool,
-    /// Somebody writes; what is queued meanwhile is theirs to write too.
-    writing: bool,
+    /// Absent while somebody writes, to whom what is queued meanwhile is left
+    /// too, and after the connection was lost.
+    writer: Option<OwnedWriteHalf>,
     /// What the socket did not take, and how much of it it did. The driver
     /// writes it before anything else is written.
     stuck: Option<(Vec<u8>, usize)>,
@@ -79,14 +81,14 @@ impl Shared {
             slots: Slots::new(),
             driver: None,
             driver_awake: true,
-            writing: false,
+            writer: Some(writer),
             stuck: None,
             spare: Vec::new(),
             lone_caller: true,
             lost: None,
             abandoned: false,
         };
-        let shared = Arc::new(Self { state: Mutex::new(state), writer });
+        let shared = Arc::new(Self { state: Mutex::new(state) });
         tokio::spawn(Driver {
             shared: Arc::clone(&shared),
             reader,
@@ -132,7 +134,7 @@ impl Shared {
         state.slots.wait(id, waker, batch);
         if alone || state.session.queued_len() >= EARLY_WRITE_LEN {
             drop(self.flush(state));
-        } else {
+        } else if state.session.is_transmit_due() {
             self.wake_driver(state);
         }
         Ok(tag)
@@ -183,10 +185,10 @@ impl Shared {
     /// Writes what is queued, and what is queued meanwhile, unless somebody
     /// else does already or the socket is full.
     fn flush<'a>(&'a self, mut state: MutexGuard<'a, State>) -> MutexGuard<'a, State> {
-        if state.writing || state.stuck.is_some() {
+        if state.stuck.is_some() {
             return state;
         }
-        state.writing = true;
+        let Some(writer) = state.writer.take() else { return state };
         let mut rest_is_the_drivers = true;
         for _ in 0..MAX_ROUNDS {
             let mut out = core::mem::take(&mut state.spare);
@@ -197,7 +199,7 @@ impl Shared {
                 break;
             }
             drop(state);
-            let (written, error) = self.write(&out);
+            let (written, error) = write(&writer, &out);
             state = self.lock();
             if let Some(error) = error {
                 state.lose(error.into());
@@ -209,25 +211,12 @@ impl Shared {
             }
             state.spare = out;
         }
-        state.writing = false;
+        state.put_back(writer);
         if rest_is_the_drivers {
             self.wake_driver(state);
             state = self.lock();
         }
         state
-    }
-
-    /// Writes until all is written or the socket takes no more.
-    fn write(&self, out: &[u8]) -> (usize, Option<io::Error>) {
-        let mut written = 0;
-        while written < out.len() {
-            match self.writer.try_write(&out[written..]) {
-                Ok(count) => written += count,
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => break,
-                Err(error) => return (written, Some(error)),
-            }
-        }
-        (written, None)
     }
 }
 
@@ -236,6 +225,12 @@ impl State {
     fn lose(&mut self, reason: LostReason) {
         self.lost.get_or_insert(reason);
         self.session.close(SessionError::Abandoned);
+    }
+
+    /// Ends a turn of writing. The socket of a lost connection is not kept:
+    /// the peer may wait for its end.
+    fn put_back(&mut self, writer: OwnedWriteHalf) {
+        self.writer = Some(writer).filter(|_| self.lost.is_none());
     }
 }
 
@@ -257,7 +252,7 @@ impl Future for Driver {
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
         let this = self.get_mut();
         if core::mem::take(&mut this.flush_due) {
-            drop(this.shared.flush(this.shared.lock()));
+            this.flush_if_due();
         }
         let awaits_room = this.write_stuck(context);
         let mut answered = 0;
@@ -294,48 +289,36 @@ impl Driver {
         (wake_all(&mut self.wakers), closed)
     }
 
+    fn flush_if_due(&self) {
+        let state = self.shared.lock();
+        if state.session.is_transmit_due() {
+            drop(self.shared.flush(state));
+        }
+    }
+
     /// Writes what the socket would not take before. True if it still takes
     /// no more; the task is then woken when it does.
     fn write_stuck(&self, context: &mut Context<'_>) -> bool {
         let mut state = self.shared.lock();
         while let Some((out, mut written)) = state.stuck.take() {
-            state.writing = true;
+            // Nobody else writes while something is stuck.
+            let Some(writer) = state.writer.take() else { break };
             drop(state);
-            let outcome = self.poll_write_rest(&out, &mut written, context);
+            let outcome = poll_write_rest(&writer, &out, &mut written, context);
             state = self.shared.lock();
-            state.writing = false;
-            match outcome {
-                Poll::Ready(Ok(())) => {
-                    state.spare = out;
-                    state = self.shared.flush(state);
-                }
-                Poll::Ready(Err(error)) => state.lose(error.into()),
-                Poll::Pending => {
-                    state.stuck = Some((out, written));
-                    return true;
-                }
+            if let Poll::Ready(Err(error)) = outcome {
+                state.lose(error.into());
+                break;
             }
+            state.put_back(writer);
+            if outcome.is_pending() {
+                state.stuck = Some((out, written));
+                return true;
+            }
+            state.spare = out;
+            state = self.shared.flush(state);
         }
         false
-    }
-
-    fn poll_write_rest(
-        &self,
-        out: &[u8],
-        written: &mut usize,
-        context: &mut Context<'_>,
-    ) -> Poll<io::Result<()>> {
-        loop {
-            let (count, error) = self.shared.write(&out[*written..]);
-            *written += count;
-            if let Some(error) = error {
-                return Poll::Ready(Err(error));
-            }
-            if *written == out.len() {
-                return Poll::Ready(Ok(()));
-            }
-            ready!(self.shared.writer.as_ref().poll_write_ready(context))?;
-        }
     }
 
     /// Sleeps, unless there is something to write: then it runs once more,
@@ -352,7 +335,7 @@ impl Driver {
         // A caller may have got stuck since this turn looked.
         let to_write = match state.stuck {
             Some(_) => !awaits_room,
-            None => state.session.queued_len() > 0 && !state.writing,
+            None => state.session.is_transmit_due() && state.writer.is_some(),
         };
         self.flush_due = to_write || answered;
         state.driver_awake = self.flush_due;
@@ -370,9 +353,44 @@ impl Drop for Driver {
     fn drop(&mut self) {
         let mut state = self.shared.lock();
         state.lose(LostReason::Closed);
+        (state.writer, state.stuck) = (None, None);
         take_events(&mut state, &mut self.input, &mut self.wakers);
         drop(state);
         wake_all(&mut self.wakers);
+    }
+}
+
+/// Writes until all is written or the socket takes no more.
+fn write(writer: &OwnedWriteHalf, out: &[u8]) -> (usize, Option<io::Error>) {
+    let mut written = 0;
+    while written < out.len() {
+        match writer.try_write(&out[written..]) {
+            Ok(count) => written += count,
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => break,
+            Err(error) => return (written, Some(error)),
+        }
+    }
+    (written, None)
+}
+
+/// The same for what is left of `out`, and has the task woken when the socket
+/// takes more.
+fn poll_write_rest(
+    writer: &OwnedWriteHalf,
+    out: &[u8],
+    written: &mut usize,
+    context: &mut Context<'_>,
+) -> Poll<io::Result<()>> {
+    loop {
+        let (count, error) = write(writer, &out[*written..]);
+        *written += count;
+        if let Some(error) = error {
+            return Poll::Ready(Err(error));
+        }
+        if *written == out.len() {
+            return Poll::Ready(Ok(()));
+        }
+        ready!(writer.as_ref().poll_write_ready(context))?;
     }
 }
 

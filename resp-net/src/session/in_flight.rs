@@ -48,6 +48,12 @@ impl InFlight {
         self.entries.len()
     }
 
+    /// How many requests are queued, and how many were written and are not answered.
+    #[inline]
+    pub(super) fn counts(&self) -> (usize, usize) {
+        (self.entries.len() - self.written, self.written)
+    }
+
     /// Everything queued is written from now on. Nothing given up may be
     /// among it, see [`retain_queued`](Self::retain_queued).
     pub(super) fn mark_written(&mut self) {

@@ -90,6 +90,11 @@ pub enum Lanes {
     Dedicated,
 }
 
+/// Requests that await their replies for each one that is held back. Without
+/// this, callers that started one by one stay out of step for ever, with a
+/// write and a read for each command.
+const HOLD_BACK_RATIO: usize = 8;
+
 /// What a server takes of one argument, and of their number.
 const MAX_ARG_LEN: usize = 512 << 20;
 const MAX_ARGS: usize = 1 << 20;
@@ -210,6 +215,17 @@ impl Session {
     #[must_use]
     pub const fn queued_len(&self) -> usize {
         self.outbox.bytes.len()
+    }
+
+    /// Whether what is queued is worth a write of its own now. It is not while
+    /// many times more requests await their replies: these come first in any
+    /// case, and bring the next occasion with them, so that it is never late by
+    /// more than a way to the server and back. Ask again after each read.
+    #[inline]
+    #[must_use]
+    pub fn is_transmit_due(&self) -> bool {
+        let (queued, awaited) = self.in_flight.counts();
+        queued > 0 && queued.saturating_mul(HOLD_BACK_RATIO) >= awaited
     }
 
     /// Whether nothing is queued and no reply is awaited.

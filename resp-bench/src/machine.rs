@@ -1,0 +1,79 @@
+//! What the figures were measured on.
+
+use serde::Serialize;
+
+/// A machine, as it describes itself.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Machine {
+    /// Model of the processor.
+    pub(crate) cpu: String,
+    /// Cores that this process may use.
+    pub(crate) cores: usize,
+    /// Name and version of the kernel.
+    pub(crate) kernel: String,
+    /// Name and version of the system.
+    pub(crate) system: String,
+}
+
+impl Machine {
+    /// This machine. Call it before threads are pinned.
+    pub(crate) fn here() -> Self {
+        let unknown = || format!("{} ({})", std::env::consts::OS, std::env::consts::ARCH);
+        Self {
+            cpu: field("/proc/cpuinfo", "model name", ':')
+                .unwrap_or_else(|| std::env::consts::ARCH.to_owned()),
+            cores: std::thread::available_parallelism().map_or(1, usize::from),
+            kernel: first_line("/proc/sys/kernel/osrelease")
+                .map_or_else(unknown, |release| format!("Linux {release}")),
+            system: field("/etc/os-release", "PRETTY_NAME", '=').unwrap_or_else(unknown),
+        }
+    }
+}
+
+fn first_line(file: &str) -> Option<String> {
+    std::fs::read_to_string(file).ok()?.lines().next().map(str::to_owned)
+}
+
+/// The value of the first line of a file that begins with `name`, without quotes.
+fn field(file: &str, name: &str, separator: char) -> Option<String> {
+    let text = std::fs::read_to_string(file).ok()?;
+    value(&text, name, separator).map(str::to_owned)
+}
+
+fn value<'text>(text: &'text str, name: &str, separator: char) -> Option<&'text str> {
+    let mut fields = text.lines().filter_map(|line| line.split_once(separator));
+    let (_, value) = fields.find(|(key, _)| key.trim() == name)?;
+    Some(value.trim().trim_matches('"'))
+}
+
+/// Crates that decide the figures, with their versions.
+pub(crate) fn versions() -> Vec<(String, String)> {
+    let lock = include_str!("../../Cargo.lock");
+    ["resp-core", "resp-net", "tokio", "bytes", "memchr", "itoa"]
+        .into_iter()
+        .filter_map(|name| Some((name.to_owned(), locked_version(lock, name)?.to_owned())))
+        .collect()
+}
+
+fn locked_version<'lock>(lock: &'lock str, name: &str) -> Option<&'lock str> {
+    let package = lock.split("[[package]]").find(|package| value(package, "name", '=') == Some(name))?;
+    value(package, "version", '=')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_of_fields() {
+        let text = "model\t: 1\nmodel name\t: A: B\nPRETTY_NAME=\"Some OS 12\"\n";
+        assert_eq!(value(text, "model name", ':'), Some("A: B"));
+        assert_eq!(value(text, "PRETTY_NAME", '='), Some("Some OS 12"));
+        assert_eq!(value(text, "other", '='), None);
+    }
+
+    #[test]
+    fn versions_come_from_the_lock_file() {
+        assert!(versions().iter().any(|(name, version)| name == "tokio" && version.starts_with("1.")));
+    }
+}

@@ -1,0 +1,7 @@
+//! The report: one HTML file that needs nothing else.
+
+mod page;
+mod plots;
+mod svg;
+
+pub(crate) use page::page;

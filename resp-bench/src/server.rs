@@ -1,0 +1,176 @@
+//! The server to measure against: given, found on the PATH, or embedded.
+
+use crate::cli::{Options, ServerKind};
+use crate::failure::Failure;
+use crate::pin::Placement;
+use ::tests::server::{RedisServer, ServerError};
+use bytes::Bytes;
+use resp_net::{Connection, cmd};
+use serde::Serialize;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+
+/// A server, ended with this handle if it was started for it.
+#[derive(Debug)]
+pub(crate) struct Server {
+    /// Where it is.
+    pub(crate) url: String,
+    /// Which one it is, in words.
+    origin: String,
+    /// The cores, if it is pinned.
+    pub(crate) placement: Option<Placement>,
+    running: Running,
+}
+
+#[derive(Debug)]
+enum Running {
+    Elsewhere,
+    Found { _server: RedisServer },
+    Embedded { _server: Embedded },
+}
+
+/// The server in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Description {
+    /// Name and version, as it says itself.
+    pub(crate) version: String,
+    /// Where it comes from.
+    pub(crate) origin: String,
+}
+
+impl Server {
+    /// Chooses the server and starts it if need be, on its own core if wanted.
+    ///
+    /// # Errors
+    /// If it cannot be started, or not be pinned although that was asked for.
+    pub(crate) fn start(options: &Options) -> Result<Self, Failure> {
+        if let Some(url) = &options.url {
+            if options.pin {
+                return Err(Failure::new("--pin needs a server that this program starts, not --url"));
+            }
+            let (origin, running) = ("given by --url".to_owned(), Running::Elsewhere);
+            return Ok(Self { url: url.clone(), origin, placement: None, running });
+        }
+        let placement = if options.no_pin { None } else { Placement::choose(options.workers) };
+        // A process inherits the core of the thread that starts it.
+        let placement = placement.filter(Placement::enter_server);
+        let started = Self::start_kind(options.server);
+        let placement = placement.filter(Placement::enter_client);
+        if options.pin && placement.is_none() {
+            return Err(Failure::new("--pin needs Linux and two cores that this process may use"));
+        }
+        started.map(|server| Self { placement, ..server })
+    }
+
+    fn start_kind(kind: Option<ServerKind>) -> Result<Self, Failure> {
+        match kind {
+            Some(ServerKind::Redis) => Self::find("redis-server"),
+            Some(ServerKind::Valkey) => Self::find("valkey-server"),
+            Some(ServerKind::Embedded) => Self::embed("the embedded server"),
+            None => match RedisServer::builder().own_process_group().start() {
+                Ok(server) => Ok(Self::found(server)),
+                Err(ServerError::Missing) => {
+                    Self::embed("the embedded server, as no redis-server or valkey-server is on the PATH")
+                }
+                Err(error) => Err(Failure::because("no server", &error)),
+            },
+        }
+    }
+
+    fn find(name: &str) -> Result<Self, Failure> {
+        let program = ::tests::server::find(name)
+            .ok_or_else(|| Failure::new(format!("no {name} on the PATH; `--server embedded` needs none")))?;
+        let started = RedisServer::builder().program(program).own_process_group().start();
+        started.map(Self::found).map_err(|error| Failure::because("no server", &error))
+    }
+
+    fn found(server: RedisServer) -> Self {
+        let origin = format!("{}, started for this run", server.program().display());
+        Self { url: server.url(), origin, placement: None, running: Running::Found { _server: server } }
+    }
+
+    fn embed(origin: &str) -> Result<Self, Failure> {
+        let server = Embedded::start().map_err(|error| Failure::because("no embedded server", &error))?;
+        let url = format!("redis://127.0.0.1:{}", server.port);
+        Ok(Self {
+            url,
+            origin: origin.to_owned(),
+            placement: None,
+            running: Running::Embedded { _server: server },
+        })
+    }
+
+    /// Whether other people may have their data on it.
+    pub(crate) const fn is_shared(&self) -> bool {
+        matches!(self.running, Running::Elsewhere)
+    }
+
+    /// Asks the server for its name and version.
+    pub(crate) async fn describe(&self, connection: &mut Connection) -> Description {
+        let info =
+            connection.send(cmd::raw("INFO").arg("server").returning::<Bytes>()).await.unwrap_or_default();
+        let version =
+            version(&String::from_utf8_lossy(&info)).unwrap_or_else(|| "unknown version".to_owned());
+        Description { version, origin: self.origin.clone() }
+    }
+}
+
+/// Name and version from the answer to `INFO server`.
+fn version(info: &str) -> Option<String> {
+    let field = |name| info.lines().find_map(|line| line.trim_end().strip_prefix(name)?.strip_prefix(':'));
+    let of = |name: &str, version: &str| format!("{name} {version}");
+    // Valkey also claims to be the Redis that it is compatible with.
+    field("valkey_version")
+        .map(|version| of("Valkey", version))
+        .or_else(|| field("resp_bench_version").map(|version| of("resp-bench embedded", version)))
+        .or_else(|| field("redis_version").map(|version| of("Redis", version)))
+}
+
+/// This program once more, as a server. It ends when its standard input does,
+/// so it cannot outlive this process.
+#[derive(Debug)]
+struct Embedded {
+    process: Child,
+    port: u16,
+}
+
+impl Embedded {
+    fn start() -> std::io::Result<Self> {
+        let mut command = Command::new(std::env::current_exe()?);
+        command.arg("serve").stdin(Stdio::piped()).stdout(Stdio::piped());
+        // Ctrl-C is for this process, which ends the server when it is done.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        let mut server = Self { process: command.spawn()?, port: 0 };
+        let mut line = String::new();
+        if let Some(stdout) = server.process.stdout.take() {
+            BufReader::new(stdout).read_line(&mut line)?;
+        }
+        server.port = line.trim().parse().map_err(|_| std::io::Error::other("it told no port"))?;
+        Ok(server)
+    }
+}
+
+impl Drop for Embedded {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_of_all_servers() {
+        for (info, expected) in [
+            ("# Server\r\nredis_version:7.0.15\r\nredis_mode:standalone\r\n", Some("Redis 7.0.15")),
+            ("redis_version:7.2.4\r\nserver_name:valkey\r\nvalkey_version:8.0.1\r\n", Some("Valkey 8.0.1")),
+            ("redis_version:7.0.0\r\nresp_bench_version:0.1.0\r\n", Some("resp-bench embedded 0.1.0")),
+            ("", None),
+        ] {
+            assert_eq!(version(info).as_deref(), expected);
+        }
+    }
+}
