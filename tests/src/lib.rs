@@ -4,3 +4,9 @@
 pub mod counting_alloc;
 pub mod proxy;
 pub mod server;
+
+/// The examples of the README, which are tests by this.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+#[derive(Debug)]
+pub struct Readme;

@@ -12,7 +12,8 @@ use std::thread::JoinHandle;
 use std::time::Instant;
 
 /// A server whose connections are each served by a function of the test's own,
-/// on a thread of its own. Dropping it closes all of them.
+/// on a thread of its own. Dropping it closes all of them, and waits for no
+/// script to end: so that a test which fails does not hang.
 ///
 /// ```
 /// use std::io::{Read, Write};
@@ -36,7 +37,7 @@ pub struct FakeServer {
 #[derive(Debug, Default)]
 struct Accepted {
     ended: AtomicBool,
-    connections: Mutex<Vec<(TcpStream, JoinHandle<()>)>>,
+    connections: Mutex<Vec<TcpStream>>,
 }
 
 impl FakeServer {
@@ -58,13 +59,13 @@ impl FakeServer {
                 }
                 let Ok(handle) = stream.try_clone() else { continue };
                 let serve = Arc::clone(&serve);
-                let thread = std::thread::spawn(move || {
+                lock(&accepted.connections).push(handle);
+                std::thread::spawn(move || {
                     // The peer sees the end, whoever else has the socket.
                     let ours = stream.try_clone();
                     drop(serve(stream));
                     drop(ours.map(|stream| stream.shutdown(Shutdown::Both)));
                 });
-                lock(&accepted.connections).push((handle, thread));
             }
         });
         Ok(Self { address, shared, acceptor: Some(acceptor) })
@@ -92,9 +93,8 @@ impl Drop for FakeServer {
         if let Some(acceptor) = self.acceptor.take() {
             drop(acceptor.join());
         }
-        for (stream, thread) in lock(&self.shared.connections).drain(..) {
+        for stream in lock(&self.shared.connections).drain(..) {
             drop(stream.shutdown(Shutdown::Both));
-            drop(thread.join());
         }
     }
 }

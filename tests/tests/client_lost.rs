@@ -1,0 +1,409 @@
+//! Connections that are lost with calls under way: every call ends, and says
+//! truly whether its command may have run.
+#![allow(clippy::unwrap_used, reason = "helpers of tests, which end with the first surprise")]
+
+mod client_setup;
+
+use core::time::Duration;
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
+
+use client_setup::{Server, chain, within};
+use resp_net::resp_core::{Command, Reply};
+use resp_net::{Client, Connection, Error, Executed, LostReason, SessionError, cmd};
+use tests::proxy::{Direction, FakeServer, Proxy, eventually, read_expected, read_to_end};
+use tokio::runtime::Runtime;
+use tokio::task::JoinSet;
+
+/// A server for one connection, which the test serves itself.
+fn serve_one() -> (FakeServer, Receiver<(TcpStream, Sender<()>)>) {
+    let (sender, receiver) = channel();
+    let server = FakeServer::start(move |peer| {
+        let (done, wait) = channel();
+        drop(sender.send((peer, done)));
+        // The peer is closed when the test is done with it.
+        let _ = wait.recv();
+        Ok(())
+    });
+    (server.unwrap(), receiver)
+}
+
+fn wire<R>(command: &Command<R>) -> Vec<u8> {
+    let mut wire = Vec::new();
+    command.wire().write_to(&mut wire);
+    wire
+}
+
+fn executed<T>(result: &Result<T, Error>) -> Executed {
+    match result {
+        Err(error @ Error::Lost { executed, .. }) => {
+            assert_eq!(error.executed(), *executed);
+            *executed
+        }
+        Err(error) => panic!("{error}"),
+        Ok(_) => panic!("it has no reply"),
+    }
+}
+
+/// A client of a lost connection knows that, at once and for ever.
+async fn assert_stays_lost(client: &Client) {
+    assert!(client.is_lost());
+    for _ in 0..3 {
+        assert_eq!(executed(&within(client.ping()).await), Executed::No);
+        assert_eq!(executed(&within(client.pipeline([cmd::ping()])).await), Executed::No);
+    }
+}
+
+#[tokio::test]
+async fn a_killed_connection_ends_all_calls() {
+    let server = Server::start(&[]);
+    let admin = within(Client::connect(&server.url())).await.unwrap();
+    let client = within(Client::connect(&server.url())).await.unwrap();
+    let id = within(client.send(cmd::raw("CLIENT").arg("ID").returning::<i64>())).await.unwrap();
+    // Nothing more is answered, and so everything is in flight.
+    let pause = cmd::raw("CLIENT").args(["PAUSE", "60000", "WRITE"]).returning::<()>();
+    within(admin.send(pause)).await.unwrap();
+    let mut calls = JoinSet::new();
+    for index in 0..10_000 {
+        let client = client.clone();
+        calls.spawn(async move {
+            match index % 10 {
+                0 => client.pipeline((cmd::incr("n"), cmd::incr("n"))).await.map(|_| ()),
+                _ => client.incr("n").await.map(|_| ()),
+            }
+        });
+    }
+    let blocked = || async {
+        let info = cmd::raw("INFO").arg("clients").returning::<String>();
+        within(admin.send(info)).await.unwrap().contains("blocked_clients:1")
+    };
+    while !blocked().await {
+        tokio::task::yield_now().await;
+    }
+    let kill = cmd::raw("CLIENT").args(["KILL", "ID"]).arg(id).returning::<i64>();
+    assert_eq!(within(admin.send(kill)).await.unwrap(), 1);
+    let results = within(calls.join_all()).await;
+    assert_eq!(results.len(), 10_000);
+    assert!(results.iter().any(|result| executed(result) == Executed::Maybe));
+    within(admin.send(cmd::raw("CLIENT").arg("UNPAUSE").returning::<()>())).await.unwrap();
+    assert_eq!(within(admin.get("n")).await.unwrap(), None, "in truth, none has run");
+    assert_stays_lost(&client).await;
+}
+
+#[tokio::test]
+async fn each_increment_ran_if_and_only_if_the_error_allows_it() {
+    let server = Server::start(&[]);
+    let admin = within(Client::connect(&server.url())).await.unwrap();
+    for _ in 0..10 {
+        within(admin.del("n")).await.unwrap();
+        let proxy = Proxy::start(server.port()).unwrap();
+        let client = within(Client::connect(&proxy.url())).await.unwrap();
+        let mut calls = JoinSet::new();
+        for _ in 0..1_000 {
+            let client = client.clone();
+            calls.spawn(async move { client.incr("n").await });
+        }
+        // Somewhere in the middle.
+        let mut results = Vec::new();
+        while results.len() < 100 {
+            results.push(within(calls.join_next()).await.unwrap().unwrap());
+            if results.len() == 50 {
+                proxy.stall(Direction::ToClient);
+                proxy.cut();
+            }
+        }
+        results.extend(within(calls.join_all()).await);
+        let mut values: Vec<i64> =
+            results.iter().filter_map(|result| result.as_ref().ok().copied()).collect();
+        values.sort_unstable();
+        let answered = values.len();
+        assert!((1..).zip(&values).all(|(expected, &value)| value == expected), "the first ones: {values:?}");
+        let maybe =
+            results.iter().filter(|result| result.is_err() && executed(result) == Executed::Maybe).count();
+        let ran = within(admin.get("n").parse::<usize>()).await.unwrap().unwrap();
+        assert!(answered <= ran && ran <= answered + maybe, "{answered} <= {ran} <= {answered} + {maybe}");
+        assert_stays_lost(&client).await;
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_ends_ends_all_calls() {
+    let server = Server::start(&[]);
+    let client = within(Client::connect(&server.url())).await.unwrap();
+    let mut connection = within(Connection::connect(&server.url())).await.unwrap();
+    let sleep = cmd::raw("DEBUG").args(["SLEEP", "0"]).returning::<Reply>();
+    drop(within(client.send(sleep)).await);
+    let mut calls = JoinSet::new();
+    for index in 0..1_000_u32 {
+        let client = client.clone();
+        calls.spawn(async move {
+            // Until the end comes.
+            loop {
+                match client.echo(index).parse::<u32>().await {
+                    Ok(echoed) => assert_eq!(echoed, index),
+                    result => return result,
+                }
+            }
+        });
+    }
+    let blocked = cmd::raw("BLPOP").arg("queue").arg(0).returning::<Reply>();
+    let popped = tokio::spawn(async move {
+        let result = connection.send(blocked).await;
+        (connection, result)
+    });
+    for _ in 0..100 {
+        tokio::task::yield_now().await;
+    }
+    drop(server);
+    let results = within(calls.join_all()).await;
+    assert!(results.iter().any(|result| executed(result) == Executed::Maybe));
+    let (mut connection, result) = within(popped).await.unwrap();
+    assert_eq!(executed(&result), Executed::Maybe);
+    assert!(connection.is_lost());
+    assert_eq!(executed(&within(connection.send(cmd::ping())).await), Executed::No);
+    assert_stays_lost(&client).await;
+}
+
+#[tokio::test]
+async fn what_was_written_may_have_run_and_what_was_not_has_not() {
+    let (server, peers) = serve_one();
+    let client = within(Client::connect(&server.url())).await.unwrap();
+    let (mut peer, done) = peers.recv().unwrap();
+    // This one arrives.
+    let small = cmd::echo("first");
+    let mut first = Box::pin(client.send(small.clone()));
+    poll_once(&mut first).await;
+    assert!(read_expected(&mut peer, &wire(&small)).unwrap());
+    // This one is more than the sockets hold, and the peer takes no more.
+    let large: Vec<_> = (0..32).map(|_| cmd::echo(vec![b'x'; 1 << 20])).collect();
+    let mut second = Box::pin(client.pipeline(large));
+    poll_once(&mut second).await;
+    // And these are behind it.
+    let mut third = Box::pin(client.echo("third"));
+    let mut fourth = Box::pin(client.pipeline([cmd::echo("fourth")]));
+    poll_once(&mut third).await;
+    poll_once(&mut fourth).await;
+    for _ in 0..10 {
+        tokio::task::yield_now().await;
+    }
+    drop((peer, done));
+    assert_eq!(executed(&within(first).await), Executed::Maybe);
+    assert_eq!(executed(&within(second).await), Executed::Maybe);
+    assert_eq!(executed(&within(third).await), Executed::No);
+    assert_eq!(executed(&within(fourth).await), Executed::No);
+    assert_stays_lost(&client).await;
+}
+
+#[tokio::test]
+async fn what_is_given_up_behind_a_full_socket_is_never_sent() {
+    let server = Server::start(&[]);
+    let admin = within(Client::connect(&server.url())).await.unwrap();
+    let proxy = Proxy::start(server.port()).unwrap();
+    let client = within(Client::connect(&proxy.url())).await.unwrap();
+    proxy.stall(Direction::ToServer);
+    let large: Vec<_> = (0..32).map(|_| cmd::echo(vec![b'x'; 1 << 20])).collect();
+    let mut large = Box::pin(client.pipeline(large));
+    poll_once(&mut large).await;
+    let mut kept = Box::pin(client.set("kept", 1));
+    poll_once(&mut kept).await;
+    for index in 0..10_000 {
+        let mut dropped = Box::pin(client.set(format!("dropped:{index}"), 1));
+        poll_once(&mut dropped).await;
+    }
+    proxy.resume(Direction::ToServer);
+    assert_eq!(within(large).await.unwrap().len(), 32);
+    within(kept).await.unwrap();
+    let keys = within(admin.send(cmd::raw("KEYS").arg("*").returning::<Vec<String>>())).await.unwrap();
+    assert_eq!(keys, ["kept"]);
+}
+
+#[tokio::test]
+async fn answers_before_the_end_count() {
+    let (server, peers) = serve_one();
+    let client = within(Client::connect(&server.url())).await.unwrap();
+    let (mut peer, done) = peers.recv().unwrap();
+    let calls = [client.ping(), client.ping(), client.ping()];
+    let mut calls = calls.map(Box::pin);
+    for call in &mut calls {
+        poll_once(call).await;
+    }
+    for _ in 0..3 {
+        tokio::task::yield_now().await;
+    }
+    assert!(read_expected(&mut peer, b"*1\r\n$4\r\nPING\r\n").unwrap());
+    peer.write_all(b"+one\r\n$3\r\ntw").unwrap();
+    peer.shutdown(std::net::Shutdown::Write).unwrap();
+    let [first, second, third] = calls;
+    assert_eq!(within(first).await.unwrap(), "one");
+    let second = within(second).await;
+    assert_eq!(executed(&second), Executed::Maybe);
+    let text = chain(&second.unwrap_err());
+    assert_eq!(
+        text,
+        "connection lost, the command may have run: the peer closed the connection in the middle of a reply"
+    );
+    assert_ne!(executed(&within(third).await), Executed::Yes);
+    assert_stays_lost(&client).await;
+    drop(done);
+}
+
+#[tokio::test]
+async fn a_peer_that_breaks_the_protocol_is_left() {
+    for (answer, text, error) in [
+        (&b"+one\r\n+two\r\n"[..], "a reply to nothing", true),
+        (b"+one\r\nHTTP/1.1 400\r\n", "does not speak RESP", true),
+        (b"$9999999999\r\n", "exceeded a limit", false),
+    ] {
+        let (server, peers) = serve_one();
+        let client = within(Client::connect(&server.url())).await.unwrap();
+        let (mut peer, done) = peers.recv().unwrap();
+        let mut call = Box::pin(client.ping());
+        poll_once(&mut call).await;
+        assert!(read_expected(&mut peer, b"*1\r\n$4\r\nPING\r\n").unwrap());
+        peer.write_all(answer).unwrap();
+        match within(call).await {
+            Ok(reply) => assert!(error && reply == "one"),
+            Err(lost) => assert!(!error && chain(&lost).contains(text), "{}", chain(&lost)),
+        }
+        // The socket is closed although the client is still there.
+        peer.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        let rest = tokio::task::spawn_blocking(move || read_to_end(&mut peer)).await.unwrap();
+        assert_eq!(rest.unwrap(), b"", "{text}");
+        assert_stays_lost(&client).await;
+        let lost = within(client.ping()).await.unwrap_err();
+        assert!(chain(&lost).contains(text), "{}", chain(&lost));
+        drop(done);
+    }
+}
+
+#[tokio::test]
+async fn pushes_are_no_replies() {
+    let (server, peers) = serve_one();
+    let client = within(Client::connect(&server.url())).await.unwrap();
+    let (mut peer, done) = peers.recv().unwrap();
+    peer.write_all(b">2\r\n+invalidate\r\n*1\r\n+k\r\n").unwrap();
+    for index in 0..3 {
+        let mut call = Box::pin(client.echo(index).parse::<i64>());
+        poll_once(&mut call).await;
+        assert!(read_expected(&mut peer, &wire(&cmd::echo(index))).unwrap());
+        write!(peer, ">1\r\n+message\r\n$1\r\n{index}\r\n>1\r\n+message\r\n").unwrap();
+        assert_eq!(within(call).await.unwrap(), index);
+    }
+    drop(done);
+}
+
+#[test]
+fn callers_do_not_wait_for_a_runtime_that_is_gone() {
+    for runtime in [Runtime::new().unwrap(), current_thread()] {
+        let (server, peers) = serve_one();
+        let client = runtime.block_on(Client::connect(&server.url())).unwrap();
+        let (mut peer, done) = peers.recv().unwrap();
+        let caller = client.clone();
+        // On a runtime of its own, so that only the connection's is gone.
+        let waiting = std::thread::spawn(move || {
+            current_thread().block_on(async {
+                let call = |caller: Client| tokio::spawn(async move { caller.ping().await });
+                let calls: Vec<_> = (0..10).map(|_| call(caller.clone())).collect();
+                let mut results = Vec::new();
+                for call in calls {
+                    results.push(within(call).await.unwrap());
+                }
+                results
+            })
+        });
+        assert!(read_expected(&mut peer, b"*1\r\n$4\r\nPING\r\n").unwrap());
+        drop(runtime);
+        let results = waiting.join().unwrap();
+        for result in &results {
+            assert_ne!(executed(result), Executed::Yes);
+            let Err(Error::Lost { reason: LostReason::Closed, .. }) = result else { panic!("{result:?}") };
+        }
+        assert_eq!(executed(&results[0]), Executed::Maybe);
+        current_thread().block_on(assert_stays_lost(&client));
+        assert_eq!(read_all_in_time(peer), Some(()), "its socket is closed");
+        drop(done);
+    }
+}
+
+#[tokio::test]
+async fn the_last_client_closes_the_socket() {
+    let (server, peers) = serve_one();
+    let client = within(Client::connect(&server.url())).await.unwrap();
+    let (mut peer, done) = peers.recv().unwrap();
+    let clones: Vec<_> = (0..10).map(|_| client.clone()).collect();
+    drop(client);
+    let mut call = Box::pin(clones[9].ping());
+    poll_once(&mut call).await;
+    assert!(read_expected(&mut peer, b"*1\r\n$4\r\nPING\r\n").unwrap());
+    peer.write_all(b"+PONG\r\n").unwrap();
+    assert_eq!(within(call).await.unwrap(), "PONG", "nine of ten may go");
+    drop(clones);
+    let rest = tokio::task::spawn_blocking(move || read_all_in_time(peer));
+    assert_eq!(within(rest).await.unwrap(), Some(()));
+    drop(done);
+}
+
+#[tokio::test]
+async fn a_dropped_connection_closes_the_socket() {
+    let (server, peers) = serve_one();
+    let connection = within(Connection::connect(&server.url())).await.unwrap();
+    let (peer, done) = peers.recv().unwrap();
+    drop(connection);
+    let rest = tokio::task::spawn_blocking(move || read_all_in_time(peer));
+    assert_eq!(within(rest).await.unwrap(), Some(()));
+    drop(done);
+}
+
+#[tokio::test]
+async fn the_reason_is_the_same_for_all() {
+    let (server, peers) = serve_one();
+    let client = within(Client::connect(&server.url())).await.unwrap();
+    let (peer, done) = peers.recv().unwrap();
+    let reasons = Arc::new(Mutex::new(Vec::new()));
+    let mut calls = JoinSet::new();
+    for _ in 0..10 {
+        let (client, reasons) = (client.clone(), Arc::clone(&reasons));
+        calls.spawn(async move {
+            let Err(Error::Lost { reason, .. }) = client.ping().await else { panic!("it has no reply") };
+            reasons.lock().unwrap().push(reason.to_string());
+        });
+    }
+    tokio::task::yield_now().await;
+    drop((peer, done));
+    within(calls.join_all()).await;
+    let reasons = reasons.lock().unwrap().clone();
+    assert_eq!(reasons.len(), 10);
+    assert!(reasons.iter().all(|reason| *reason == reasons[0]), "{reasons:?}");
+    let Error::Lost { reason: LostReason::Session(error), .. } = within(client.ping()).await.unwrap_err()
+    else {
+        // Bytes that the peer never read make it a reset.
+        return;
+    };
+    assert!(matches!(*error, SessionError::PeerClosed { mid_reply: false }));
+}
+
+fn current_thread() -> Runtime {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap()
+}
+
+/// Polls a future once; it must not be ready.
+async fn poll_once<F: Future + Unpin>(future: &mut F) {
+    tokio::select! {
+        biased;
+        _ = future => panic!("it cannot be ready"),
+        () = core::future::ready(()) => {}
+    }
+}
+
+/// Reads until the other side closes, if it does so in time.
+fn read_all_in_time(mut peer: TcpStream) -> Option<()> {
+    peer.set_nonblocking(true).ok()?;
+    let mut buffer = vec![0; 64 << 10];
+    let ended = eventually(|| match peer.read(&mut buffer) {
+        Ok(count) => count == 0,
+        Err(error) => error.kind() != std::io::ErrorKind::WouldBlock,
+    });
+    ended.then_some(())
+}
