@@ -64,7 +64,8 @@ impl PoolBuilder {
         self
     }
 
-    /// How long a caller waits for a connection. Default one second.
+    /// How long a caller waits for a connection to become free. Default one
+    /// second. If it then has to be made, that has the connect time-out of its own.
     pub const fn acquire_timeout(mut self, timeout: Duration) -> Self {
         self.acquire_timeout = timeout;
         self

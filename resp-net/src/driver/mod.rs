@@ -13,6 +13,20 @@ mod shared;
 mod slots;
 mod tokio;
 
+use alloc::vec::Vec;
+
 pub(crate) use shared::Shared;
 pub(crate) use slots::Answer;
 pub(crate) use tokio::Link;
+
+/// The largest buffer that a connection keeps for its next writes; a batch of
+/// thousands of commands fits.
+const KEPT_OUT_LEN: usize = 1 << 20;
+
+/// Makes a buffer that was written from ready for the next write.
+fn reuse(out: &mut Vec<u8>) {
+    out.clear();
+    if out.capacity() > KEPT_OUT_LEN {
+        *out = Vec::new();
+    }
+}

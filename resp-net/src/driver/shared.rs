@@ -192,9 +192,8 @@ impl Shared {
         let mut rest_is_the_drivers = true;
         for _ in 0..MAX_ROUNDS {
             let mut out = core::mem::take(&mut state.spare);
-            out.clear();
             if !state.session.poll_transmit(&mut out) {
-                state.spare = out;
+                state.keep(out);
                 rest_is_the_drivers = false;
                 break;
             }
@@ -209,7 +208,7 @@ impl Shared {
                 state.stuck = Some((out, written));
                 break;
             }
-            state.spare = out;
+            state.keep(out);
         }
         state.put_back(writer);
         if rest_is_the_drivers {
@@ -225,6 +224,12 @@ impl State {
     fn lose(&mut self, reason: LostReason) {
         self.lost.get_or_insert(reason);
         self.session.close(SessionError::Abandoned);
+    }
+
+    /// Keeps what was written from to write from it again, unless it is large.
+    fn keep(&mut self, mut out: Vec<u8>) {
+        super::reuse(&mut out);
+        self.spare = out;
     }
 
     /// Ends a turn of writing. The socket of a lost connection is not kept:
@@ -315,7 +320,7 @@ impl Driver {
                 state.stuck = Some((out, written));
                 return true;
             }
-            state.spare = out;
+            state.keep(out);
             state = self.shared.flush(state);
         }
         false

@@ -95,7 +95,7 @@ impl Link {
     /// Writes what there is; ready if that was anything.
     fn poll_write(&mut self, context: &mut Context<'_>) -> Poll<std::io::Result<()>> {
         if self.written == self.out.len() {
-            self.out.clear();
+            super::reuse(&mut self.out);
             self.written = 0;
             if !self.session.poll_transmit(&mut self.out) {
                 return Poll::Pending;

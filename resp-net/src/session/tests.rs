@@ -910,3 +910,22 @@ impl Drop for Seed {
         }
     }
 }
+
+#[test]
+fn a_write_is_due_unless_many_replies_come_first() {
+    let mut peer = Peer::ready(Lanes::Shared);
+    assert!(!peer.session.is_transmit_due(), "nothing is queued");
+    (0..8).for_each(|tag| drop(peer.submit("PING", tag)));
+    assert!(peer.session.is_transmit_due());
+    peer.written();
+    peer.submit("PING", 8);
+    assert!(peer.session.is_transmit_due(), "eight are awaited");
+    peer.written();
+    peer.submit("PING", 9);
+    assert!(!peer.session.is_transmit_due(), "nine are awaited");
+    peer.answer("+PONG\r\n");
+    assert!(peer.session.is_transmit_due(), "eight are awaited again");
+    peer.written();
+    (10..12).for_each(|tag| drop(peer.submit("PING", tag)));
+    assert!(peer.session.is_transmit_due(), "two for nine");
+}
