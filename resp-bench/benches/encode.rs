@@ -34,7 +34,7 @@ fn appends(criterion: &mut Criterion, name: &str, expected: &[u8], append: impl 
 
 fn commands(criterion: &mut Criterion) {
     appends(criterion, "set_64_by_encoder", &expected_set(), |output| {
-        Encoder::new(output).command(black_box(&[b"SET", KEY, &VALUE])).unwrap();
+        Encoder::new(output).command(black_box(&[&b"SET"[..], KEY, &VALUE])).unwrap();
     });
     appends(criterion, "set_64_by_command", &expected_set(), |output| {
         cmd::set(black_box(KEY), black_box(&VALUE[..])).wire().write_to(output);
