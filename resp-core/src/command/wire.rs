@@ -35,9 +35,20 @@ impl Wire {
     /// The command of a known name with these arguments.
     #[inline]
     pub(crate) fn of<const N: usize>(meta: &'static Meta, args: [&[u8]; N]) -> Self {
-        let mut wire = Self::sized(meta, args.iter().map(|arg| bulk_len(arg.len())).sum());
-        for arg in args {
-            wire.push(arg);
+        let len: usize = args.iter().map(|arg| bulk_len(arg.len())).sum();
+        let mut wire = Self::sized(meta, len);
+        match (&mut wire.store, u8::try_from(len)) {
+            // All of them fit: no need to look each time.
+            (Store::Inline { len, bytes }, Ok(total)) => {
+                let mut room = &mut bytes[..];
+                for arg in args {
+                    room = write_bulk(room, arg);
+                    wire.longest = wire.longest.max(arg.len());
+                    wire.arg_count += 1;
+                }
+                *len = total;
+            }
+            _ => args.iter().for_each(|arg| wire.push(arg)),
         }
         wire
     }
@@ -173,9 +184,10 @@ impl Wire {
     }
 }
 
-/// Writes a bulk string into exactly the room that it needs.
+/// Writes a bulk string at the start of `room`, which has room for it: what
+/// is left.
 #[inline]
-fn write_bulk(room: &mut [u8], arg: &[u8]) {
+fn write_bulk<'room>(room: &'room mut [u8], arg: &[u8]) -> &'room mut [u8] {
     let (header, rest) = room.split_at_mut(1 + digit_count(arg.len()));
     header[0] = b'$';
     match (&mut header[1..], u8::try_from(arg.len())) {
@@ -185,9 +197,11 @@ fn write_bulk(room: &mut [u8], arg: &[u8]) {
     }
     let (header_end, rest) = rest.split_at_mut(2);
     header_end.copy_from_slice(b"\r\n");
-    let (payload, end) = rest.split_at_mut(arg.len());
+    let (payload, rest) = rest.split_at_mut(arg.len());
     payload.copy_from_slice(arg);
+    let (end, rest) = rest.split_at_mut(2);
     end.copy_from_slice(b"\r\n");
+    rest
 }
 
 /// Shows the name and how many arguments there are; never an argument.

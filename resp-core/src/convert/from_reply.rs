@@ -36,8 +36,10 @@ pub trait FromReply {
 
 /// Converts the reply to a command; an error reply is the call's own error,
 /// unless the type wants it.
+#[inline]
 pub(crate) fn decode<R: FromReply>(frame: Frame<'_>) -> Result<R::Out, ReplyError> {
-    if !R::CATCHES_ERRORS
+    if frame.is_error()
+        && !R::CATCHES_ERRORS
         && let Some(error) = ServerError::from_frame(frame)
     {
         return Err(ReplyError::Server(error));
