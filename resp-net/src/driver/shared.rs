@@ -4,7 +4,7 @@
 //! themselves, under a lock that is held for nothing else, and wait in a slot.
 //! Who writes:
 //!
-//! * a caller who is alone on the connection, at once;
+//! * a caller who is alone on the connection, or nearly so, at once;
 //! * a caller who finds [`EARLY_WRITE_LEN`] bytes or more in the outbox: so the
 //!   server works while others still queue;
 //! * else the driver task. It does not when it is first woken, but a turn
@@ -38,6 +38,12 @@ use crate::session::{Event, RequestId, Session, SessionError, SubmitError, Tag};
 /// 16 KiB, and 1,000 callers as well as any.
 const EARLY_WRITE_LEN: usize = 2 << 10;
 
+/// Calls in flight below which each is written at once. So few do not fill
+/// either side's time: a server that gets them together works while the client
+/// sleeps, and the other way round. At 8 tasks, writing at once made GET 1.5
+/// times as fast and took a third off its latency, for as much CPU more.
+const FEW: usize = 8;
+
 /// How often a caller who writes goes on with what others queued meanwhile,
 /// before it leaves the rest to the driver and minds its own business.
 const MAX_ROUNDS: usize = 8;
@@ -63,8 +69,8 @@ struct State {
     stuck: Option<(Vec<u8>, usize)>,
     /// Memory for the outbox to use in turn.
     spare: Vec<u8>,
-    /// Not more than one call was answered by the last read.
-    lone_caller: bool,
+    /// How many calls the last read answered.
+    last_answered: usize,
     /// Why there is no connection any more.
     lost: Option<LostReason>,
     /// The last handle is gone.
@@ -84,7 +90,7 @@ impl Shared {
             writer: Some(writer),
             stuck: None,
             spare: Vec::new(),
-            lone_caller: true,
+            last_answered: 0,
             lost: None,
             abandoned: false,
         };
@@ -128,11 +134,11 @@ impl Shared {
         if let Some(reason) = &state.lost {
             return Err(Error::Lost { executed: Executed::No, reason: reason.clone() });
         }
-        let alone = state.lone_caller && state.session.is_idle();
+        let few = state.last_answered <= FEW && state.session.awaited_count() < FEW;
         let tag = state.slots.next_tag();
         let id = submit(&mut state.session, tag)?;
         state.slots.wait(id, waker, batch);
-        if alone || state.session.queued_len() >= EARLY_WRITE_LEN {
+        if few || state.session.queued_len() >= EARLY_WRITE_LEN {
             drop(self.flush(state));
         } else if state.session.is_transmit_due() {
             self.wake_driver(state);
@@ -288,7 +294,7 @@ impl Driver {
             Err(error) => state.lose(error.into()),
         }
         let closed = take_events(&mut state, &mut self.input, &mut self.wakers);
-        state.lone_caller = self.wakers.len() <= 1;
+        state.last_answered = self.wakers.len();
         state.session.reserve(&mut self.input);
         drop(state);
         (wake_all(&mut self.wakers), closed)

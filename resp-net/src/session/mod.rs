@@ -228,6 +228,13 @@ impl Session {
         queued > 0 && queued.saturating_mul(HOLD_BACK_RATIO) >= awaited
     }
 
+    /// How many requests were handed to the transport and are not answered.
+    #[inline]
+    #[must_use]
+    pub fn awaited_count(&self) -> usize {
+        self.in_flight.counts().1
+    }
+
     /// Whether nothing is queued and no reply is awaited.
     #[must_use]
     pub fn is_idle(&self) -> bool {
