@@ -166,16 +166,7 @@ impl<'buf> Frame<'buf> {
     #[must_use]
     pub fn chunks(&self) -> Chunks<'buf> {
         let node = self.node();
-        let is_text = matches!(
-            node.kind,
-            Kind::SimpleString
-                | Kind::SimpleError
-                | Kind::BulkString
-                | Kind::BulkError
-                | Kind::BigNumber
-                | Kind::Verbatim
-        );
-        let nodes = match is_text {
+        let nodes = match node.kind.is_text() {
             true if node.mark == STREAMED => &self.nodes[self.at as usize + 1..node.at as usize],
             true => core::slice::from_ref(node),
             false => &[],

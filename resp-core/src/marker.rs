@@ -142,6 +142,21 @@ impl Kind {
         matches!(self, Self::Map | Self::Attribute)
     }
 
+    /// Whether it has a payload of bytes: strings, errors and big numbers.
+    #[inline]
+    #[must_use]
+    pub const fn is_text(self) -> bool {
+        matches!(
+            self,
+            Self::SimpleString
+                | Self::SimpleError
+                | Self::BulkString
+                | Self::BulkError
+                | Self::BigNumber
+                | Self::Verbatim
+        )
+    }
+
     /// Whether it is a simple or bulk error.
     #[must_use]
     pub const fn is_error(self) -> bool {

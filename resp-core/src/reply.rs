@@ -216,15 +216,7 @@ fn moved(node: &Node, first: u32) -> Node {
 /// Whether the node has a payload in one piece, which may be empty.
 #[inline]
 const fn is_text(node: &Node) -> bool {
-    matches!(
-        node.kind,
-        Kind::SimpleString
-            | Kind::SimpleError
-            | Kind::BulkString
-            | Kind::BulkError
-            | Kind::BigNumber
-            | Kind::Verbatim
-    ) && !node.is_streamed_text()
+    node.kind.is_text() && !node.is_streamed_text()
 }
 
 #[inline]
