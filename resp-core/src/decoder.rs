@@ -19,8 +19,8 @@ use crate::error::{DecodeError, DecodeErrorKind};
 use crate::frame::Frame;
 use crate::limits::Limits;
 use crate::marker::Kind;
-use crate::quick;
-use crate::tape::{DefaultTape, Node, STREAMED, Tape};
+use crate::quick::{self, Run, Stop};
+use crate::tape::{COUNT_SHIFT, DefaultTape, Node, SPAN, STREAMED, Tape};
 use crate::token::{self, Fault, Token};
 
 /// Turns a stream of bytes into frames: replies, pushes, or requests.
@@ -56,6 +56,9 @@ pub struct Decoder<T = DefaultTape> {
     limits: Limits,
     /// Whether the limits leave the short way open.
     quick: bool,
+    /// Whether a frame may start on the short way: it is open, no byte of a
+    /// frame in progress was seen, and nothing has failed.
+    ready: bool,
     /// Bytes of the frame that are on the tape.
     cursor: usize,
     /// Bytes after the marker at `cursor` that hold no line end.
@@ -67,16 +70,16 @@ pub struct Decoder<T = DefaultTape> {
     wanted: usize,
     /// Index of the innermost open node, or [`NONE`].
     open: u32,
-    /// Values that it still lacks, or [`UNTIL_END`].
+    /// Values that it still lacks, or [`UNTIL_END`]. Of the frame itself one.
     missing: u32,
     depth: u32,
+    /// Streamed values among the open ones.
+    streams: u32,
     /// Attributes in a row that wait for their value.
     attributes: u8,
     /// Payload bytes of the open streamed string.
     streamed_len: usize,
-    /// Bytes of the frame last returned, which the next input no longer holds.
-    finished: usize,
-    /// Bytes of all frames before this one.
+    /// Bytes of all complete frames.
     offset: u64,
     failed: Option<DecodeError>,
 }
@@ -84,8 +87,6 @@ pub struct Decoder<T = DefaultTape> {
 const NONE: u32 = u32::MAX;
 /// `missing` of a streamed aggregate or string.
 const UNTIL_END: u32 = u32::MAX;
-/// The count of an open node is kept in the upper half of its value.
-const COUNT_SHIFT: u32 = 32;
 /// The shortest value is a marker and a line end.
 const MIN_VALUE_LEN: usize = 3;
 
@@ -102,6 +103,13 @@ pub enum Progress<'buf> {
         /// has arrived: it is the peer's word.
         at_least: usize,
     },
+}
+
+/// What the long way found, small enough to be returned in registers.
+pub(crate) enum Outcome {
+    Frame { len: usize },
+    NeedMore { at_least: usize },
+    Failed(DecodeError),
 }
 
 #[cfg(feature = "alloc")]
@@ -141,20 +149,22 @@ impl<T: Tape> Decoder<T> {
     /// ```
     #[must_use]
     pub const fn with_tape(tape: T, limits: Limits) -> Self {
+        let quick = quick::fits(&limits);
         Self {
             tape,
-            quick: quick::fits(&limits),
             limits,
+            quick,
+            ready: quick,
             cursor: 0,
             scanned: 0,
             needed: 1,
             wanted: 1,
             open: NONE,
-            missing: 0,
+            missing: 1,
             depth: 0,
+            streams: 0,
             attributes: 0,
             streamed_len: 0,
-            finished: 0,
             offset: 0,
             failed: None,
         }
@@ -166,58 +176,48 @@ impl<T: Tape> Decoder<T> {
     /// # Errors
     /// The stream is not RESP or exceeds a limit. The error is final: every
     /// later call answers the same.
-    #[inline]
+    // Inlined, so that a value goes to who reads it in registers: a frame that
+    // is returned by way of memory costs more than the decoding of a short one.
+    #[inline(always)]
     pub fn decode<'buf>(&'buf mut self, input: &'buf [u8]) -> Result<Progress<'buf>, DecodeError> {
-        if let Some(error) = self.failed {
-            return Err(error);
-        }
-        if self.finished > 0 {
-            self.start_next();
-        }
-        if input.len() < self.needed {
-            return Ok(Progress::NeedMore { at_least: self.wanted - input.len() });
-        }
         if let Some((node, len)) = self.quick_lone_value(input)
-            && self.tape.push(node)
+            && self.tape.put_only(node)
         {
-            (self.cursor, self.finished, self.scanned) = (len, len, 0);
+            self.offset += len as u64;
             return Ok(Progress::Frame(Frame::whole(&input[..len], self.tape.nodes())));
         }
-        match self.advance(input) {
-            Ok(true) => {
-                self.finished = self.cursor;
-                Ok(Progress::Frame(Frame::whole(&input[..self.cursor], self.tape.nodes())))
-            }
-            Ok(false) => Ok(Progress::NeedMore { at_least: self.wanted - input.len() }),
-            Err((kind, at)) => Err(self.fail(kind, at)),
+        match self.decode_any(input) {
+            Outcome::Frame { len } => Ok(Progress::Frame(Frame::whole(&input[..len], self.tape.nodes()))),
+            Outcome::NeedMore { at_least } => Ok(Progress::NeedMore { at_least }),
+            Outcome::Failed(error) => Err(error),
         }
     }
 
     /// Whether no byte of a frame in progress has been seen: the stream may end here.
     #[must_use]
     pub const fn is_at_boundary(&self) -> bool {
-        self.finished > 0 || (self.cursor == 0 && self.scanned == 0 && self.needed == 1)
+        self.cursor == 0 && self.scanned == 0 && self.needed == 1
     }
 
     /// Bytes of all complete frames so far: where the frame in progress starts,
     /// counted from the first byte of the stream.
     #[must_use]
     pub const fn stream_offset(&self) -> u64 {
-        self.offset + self.finished as u64
+        self.offset
     }
 
     /// Bytes that are missing at the least when `buffered` ones of the frame in
     /// progress are there: what `NeedMore` said. At least 1.
     #[must_use]
     pub fn missing_len(&self, buffered: usize) -> usize {
-        if self.finished > 0 { 1 } else { self.wanted.saturating_sub(buffered).max(1) }
+        self.wanted.saturating_sub(buffered).max(1)
     }
 
-    /// A frame that is one common value, if this is the first token of it: its
+    /// A frame that is one common value, if no byte of it was seen yet: its
     /// node and length.
     #[inline(always)]
     fn quick_lone_value(&self, input: &[u8]) -> Option<(Node, usize)> {
-        if !self.quick || self.cursor > 0 {
+        if !self.ready {
             return None;
         }
         quick::value(input, 0).filter(|&(_, len)| len <= self.limits.max_frame_len)
@@ -226,17 +226,10 @@ impl<T: Tape> Decoder<T> {
     /// Decodes a frame that is one common value without a detour over the
     /// tape: its node and length.
     #[cfg(feature = "bytes")]
-    #[inline]
+    #[inline(always)]
     pub(crate) fn lone_value(&mut self, input: &[u8]) -> Option<(Node, usize)> {
-        if self.failed.is_some() {
-            return None;
-        }
-        if self.finished > 0 {
-            self.start_next();
-        }
         let (node, len) = self.quick_lone_value(input)?;
         self.offset += len as u64;
-        (self.scanned, self.needed, self.wanted) = (0, 1, 1);
         Some((node, len))
     }
 
@@ -258,14 +251,30 @@ impl<T: Tape> Decoder<T> {
         self.tape.take()
     }
 
-    #[inline]
-    fn start_next(&mut self) {
-        self.offset += self.finished as u64;
-        self.finished = 0;
-        self.cursor = 0;
-        self.needed = 1;
-        self.wanted = 1;
-        self.tape.clear();
+    /// [`decode`](Self::decode) on the long way.
+    #[inline(never)]
+    pub(crate) fn decode_any(&mut self, input: &[u8]) -> Outcome {
+        if let Some(error) = self.failed {
+            return Outcome::Failed(error);
+        }
+        if input.len() < self.needed {
+            return Outcome::NeedMore { at_least: self.wanted - input.len() };
+        }
+        if self.cursor == 0 {
+            self.tape.clear();
+        }
+        self.ready = false;
+        match self.advance(input) {
+            Ok(true) => {
+                let len = self.cursor;
+                self.offset += len as u64;
+                (self.cursor, self.needed, self.wanted) = (0, 1, 1);
+                (self.missing, self.ready) = (1, self.quick);
+                Outcome::Frame { len }
+            }
+            Ok(false) => Outcome::NeedMore { at_least: self.wanted - input.len() },
+            Err((kind, at)) => Outcome::Failed(self.fail(kind, at)),
+        }
     }
 
     #[cold]
@@ -279,7 +288,7 @@ impl<T: Tape> Decoder<T> {
     /// Takes tokens until the frame is complete (`true`) or the input ends.
     fn advance(&mut self, input: &[u8]) -> Result<bool, Fault> {
         loop {
-            if self.quick && self.open != NONE && self.take_quick_values(input)? {
+            if self.quick && self.streams == 0 && self.run(input) {
                 return Ok(true);
             }
             let at = self.cursor;
@@ -291,43 +300,39 @@ impl<T: Tape> Decoder<T> {
         }
     }
 
-    /// Takes common values inside of aggregates of known length, and headers
-    /// of such aggregates; whether the frame is complete.
-    fn take_quick_values(&mut self, input: &[u8]) -> Result<bool, Fault> {
+    /// Takes common values and headers as long as they come; whether the frame
+    /// is complete.
+    fn run(&mut self, input: &[u8]) -> bool {
         let input = &input[..input.len().min(self.limits.max_frame_len)];
-        let mut at = self.cursor;
-        while self.open != NONE
-            && self.missing != UNTIL_END
-            && self.tape.nodes().len() < self.limits.max_nodes as usize
-        {
-            let rest = &input[at..];
-            if let Some((node, len)) = quick::value(rest, at)
-                && self.tape.push(node)
-            {
-                at += len;
-                self.scanned = 0;
-                self.attributes = 0;
-                self.missing -= 1;
-                if self.missing == 0 {
-                    self.cursor = at;
-                    if self.close(at)? {
-                        return Ok(true);
-                    }
-                }
-            } else if let Some((kind, values, len)) = quick::header(rest)
-                && values > 0
-                && values <= self.limits.max_aggregate_len as usize
-            {
-                self.tape.reserve(values.min((rest.len() - len) / MIN_VALUE_LEN) + 1);
-                self.open(kind, 0, offset(values), at + len, at)?;
-                self.scanned = 0;
-                at += len;
-            } else {
-                break;
+        let mut may_ask = true;
+        let before = self.cursor;
+        let stop = loop {
+            let (places, len) = self.tape.places();
+            let max = places.len().min(self.limits.max_nodes as usize);
+            let mut run = Run {
+                nodes: &mut places[..max],
+                len: *len,
+                cursor: self.cursor,
+                open: self.open,
+                missing: self.missing,
+                depth: self.depth,
+                attributes: self.attributes,
+            };
+            let stop = run.advance(input, &self.limits, may_ask);
+            *len = run.len;
+            self.cursor = run.cursor;
+            (self.open, self.missing, self.depth) = (run.open, run.missing, run.depth);
+            self.attributes = run.attributes;
+            match stop {
+                Stop::Room(count) => self.tape.reserve(count),
+                stop => break stop,
             }
+            may_ask = false;
+        };
+        if self.cursor > before {
+            self.scanned = 0;
         }
-        self.cursor = at;
-        Ok(false)
+        matches!(stop, Stop::Done)
     }
 
     /// Takes the token at `at`: whether it completes the frame, or `None` while
@@ -364,18 +369,18 @@ impl<T: Tape> Decoder<T> {
             Token::Chunk { len } => return self.chunk(input, at, next, len),
             Token::BulkStream { kind } => {
                 self.streamed_len = 0;
-                self.open(kind, STREAMED, UNTIL_END, next, at)?;
+                self.open(kind, SPAN | STREAMED, UNTIL_END, next, at)?;
                 Ok(false)
             }
             Token::Aggregate { kind, len } => {
                 // A frame of nothing but this aggregate and its values fits at
                 // once, as far as the bytes at hand can hold it.
                 self.tape.reserve((len as usize).min((input.len() - next) / MIN_VALUE_LEN) + 1);
-                self.open(kind, 0, len, next, at)?;
+                self.open(kind, SPAN, len, next, at)?;
                 if len == 0 { self.close(at) } else { Ok(false) }
             }
             Token::AggregateStream { kind } => {
-                self.open(kind, STREAMED, UNTIL_END, next, at)?;
+                self.open(kind, SPAN | STREAMED, UNTIL_END, next, at)?;
                 Ok(false)
             }
             Token::StreamEnd => self.end_stream(next, at),
@@ -480,23 +485,24 @@ impl<T: Tape> Decoder<T> {
     }
 
     /// Opens an aggregate or streamed string that lacks `missing` values.
-    fn open(&mut self, kind: Kind, mark: u8, missing: u32, next: usize, at: usize) -> Result<(), Fault> {
+    fn open(&mut self, kind: Kind, form: u8, missing: u32, next: usize, at: usize) -> Result<(), Fault> {
         if self.depth >= self.limits.max_depth {
             return Err((DecodeErrorKind::DepthLimit, at));
         }
-        let mut mark = mark;
+        let mut run = 0;
         if kind == Kind::Attribute {
             if self.attributes >= self.limits.max_attributes {
                 return Err((DecodeErrorKind::AttributeLimit, at));
             }
-            mark = self.attributes + 1;
+            run = self.attributes + 1;
         }
         let count = if missing == UNTIL_END { 0 } else { missing };
         let value = u64::from(count) << COUNT_SHIFT | u64::from(self.missing);
         let index = offset(self.tape.nodes().len());
-        self.push(Node { kind, mark, at: self.open, value }, next, at)?;
+        self.push(Node { kind, form, run, at: self.open, value }, next, at)?;
         self.attributes = 0;
         self.depth += 1;
+        self.streams += u32::from(form & STREAMED != 0);
         self.open = index;
         self.missing = missing;
         Ok(())
@@ -508,15 +514,13 @@ impl<T: Tape> Decoder<T> {
     }
 
     fn close_innermost(&mut self) -> Kind {
-        let end = offset(self.tape.nodes().len());
+        let end = self.tape.nodes().len();
         let node = &mut self.tape.nodes_mut()[self.open as usize];
-        self.open = node.at;
-        self.missing = lower_half(node.value);
-        node.at = end;
-        node.value >>= COUNT_SHIFT;
+        self.missing = node.close(end, &mut self.open);
         self.depth -= 1;
+        self.streams -= u32::from(node.form & STREAMED != 0);
         if node.kind == Kind::Attribute {
-            self.attributes = node.mark;
+            self.attributes = node.run;
         }
         node.kind
     }
@@ -525,16 +529,21 @@ impl<T: Tape> Decoder<T> {
     /// full, for the next; whether the frame is complete.
     #[inline]
     fn value_done(&mut self, at: usize) -> Result<bool, Fault> {
-        while self.open != NONE {
+        loop {
             if self.missing == UNTIL_END {
                 return self.count_streamed(at);
             }
             self.missing -= 1;
-            if self.missing > 0 || self.close_innermost() == Kind::Attribute {
+            if self.missing > 0 {
+                return Ok(false);
+            }
+            if self.open == NONE {
+                return Ok(true);
+            }
+            if self.close_innermost() == Kind::Attribute {
                 return Ok(false);
             }
         }
-        Ok(true)
     }
 
     fn count_streamed(&mut self, at: usize) -> Result<bool, Fault> {
@@ -553,12 +562,6 @@ impl<T: Tape> Decoder<T> {
 #[inline]
 #[allow(clippy::cast_possible_truncation, reason = "Limits keeps frames and tapes below 2^32")]
 fn offset(value: usize) -> u32 {
-    value as u32
-}
-
-#[inline]
-#[allow(clippy::cast_possible_truncation, reason = "the lower half is what is wanted")]
-fn lower_half(value: u64) -> u32 {
     value as u32
 }
 

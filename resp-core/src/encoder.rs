@@ -322,7 +322,7 @@ impl<'out, O: Output> Encoder<'out, O> {
     /// # Errors
     /// The output has no room; it then holds the beginning of the value.
     pub fn frame(&mut self, frame: Frame<'_>) -> Result<(), EncodeError> {
-        for value in frame.flatten() {
+        for value in frame.walk() {
             match value.kind() {
                 Kind::SimpleString => {
                     self.line_of_text(Marker::SimpleString, value.as_bytes().unwrap_or_default())

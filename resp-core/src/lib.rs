@@ -116,7 +116,7 @@ pub use convert::{
 pub use decoder::{Decoder, Progress};
 pub use encoder::{Encoder, Output, SliceOutput};
 pub use error::{DecodeError, DecodeErrorKind, EncodeError};
-pub use frame::{Attributes, Children, Chunks, Entries, Frame};
+pub use frame::{Attributes, Children, Chunks, Entries, Frame, Walk};
 pub use limits::Limits;
 pub use marker::{Kind, Marker};
 #[cfg(feature = "bytes")]

@@ -89,17 +89,18 @@ impl Marker {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "each variant is the data type of its name in the specification")]
 pub enum Kind {
+    // Texts first and aggregates last, so that each is told by one comparison.
     SimpleString,
     SimpleError,
-    Integer,
     BulkString,
-    Array,
+    BulkError,
+    BigNumber,
+    Verbatim,
+    Integer,
     Null,
     Boolean,
     Double,
-    BigNumber,
-    BulkError,
-    Verbatim,
+    Array,
     Map,
     Set,
     Push,

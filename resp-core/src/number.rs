@@ -1,6 +1,7 @@
 //! Strict decimals, both ways. Overflow is an error, never a wrap.
 
 use core::fmt::{self, Write};
+use core::hint::select_unpredictable;
 
 /// A length or count as its header states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,54 +22,113 @@ pub(crate) fn parse_length(text: &[u8]) -> Option<Length> {
     }
 }
 
-/// A length of one to four digits and its line end at the start of `input`:
-/// the length and the bytes used.
+/// A length of one to four digits between a marker and its line end at the
+/// start of `head`: the bytes of this header, and those with as many behind it
+/// as the length says.
 ///
-/// Spelled out, digit by digit: the length leads to the next element, so a
-/// predicted branch is faster here than arithmetic on the whole word.
+/// The second leads to the next element, so what counts is how soon it is
+/// known. One digit or two is a selection, since both are common and come in no
+/// order, of sums that the digits enter as characters; more digits are a branch,
+/// since they come in runs.
 #[inline(always)]
-pub(crate) fn short_length(input: &[u8]) -> Option<(usize, usize)> {
-    let digit = |byte: u8| -> Option<usize> {
-        let value = byte.wrapping_sub(b'0');
-        (value < 10).then_some(value as usize)
-    };
-    let [a, b, c, rest @ ..] = input else { return None };
-    let mut value = digit(*a)?;
-    if (*b, *c) == (b'\r', b'\n') {
-        return Some((value, 3));
+pub(crate) fn short_length(head: &[u8; 8]) -> Option<(usize, usize)> {
+    let &[_, a, b, c, d, ..] = head;
+    let is_single = b == b'\r';
+    let (tens, units) = (usize::from(a), usize::from(b));
+    let single = tens.wrapping_sub(ZERO).wrapping_add(4);
+    let double = (tens * 10 + units).wrapping_sub(11 * ZERO).wrapping_add(5);
+    let end = select_unpredictable(is_single, single, double);
+    let line_end = select_unpredictable(is_single, [b, c], [c, d]);
+    if a.is_ascii_digit() && (is_single || b.is_ascii_digit()) && line_end == *b"\r\n" {
+        return Some((5 - usize::from(is_single), end));
     }
-    value = value * 10 + digit(*b)?;
-    let [d, rest @ ..] = rest else { return None };
-    if (*c, *d) == (b'\r', b'\n') {
-        return Some((value, 4));
-    }
-    value = value * 10 + digit(*c)?;
-    let [e, rest @ ..] = rest else { return None };
-    if (*d, *e) == (b'\r', b'\n') {
-        return Some((value, 5));
-    }
-    value = value * 10 + digit(*d)?;
-    if *e == b'\r' && rest.first() == Some(&b'\n') { Some((value, 6)) } else { None }
+    longer_length(head)
 }
 
-/// An integer of at most sixteen digits and its line end at the start of
-/// `input`: the value and the bytes used. Eight digits at a time.
+const ZERO: usize = b'0' as usize;
+
+/// [`short_length`] of three or four digits.
+#[inline(always)]
+fn longer_length(head: &[u8; 8]) -> Option<(usize, usize)> {
+    const fn digit(byte: u8) -> usize {
+        byte.wrapping_sub(b'0') as usize
+    }
+    let &[_, a, b, c, d, e, f, _] = head;
+    if digit(a) > 9 || digit(b) > 9 || digit(c) > 9 {
+        return None;
+    }
+    let hundreds = digit(a) * 100 + digit(b) * 10 + digit(c);
+    if (d, e) == (b'\r', b'\n') {
+        return Some((6, 6 + hundreds));
+    }
+    if digit(d) > 9 || (e, f) != (b'\r', b'\n') {
+        return None;
+    }
+    Some((7, 7 + hundreds * 10 + digit(d)))
+}
+
+/// An integer and its line end at the start of `input`, unless it has zeros in
+/// front that make it long: the value and the bytes used. Eight digits at a time.
 #[inline(always)]
 pub(crate) fn short_integer(input: &[u8]) -> Option<(i64, usize)> {
     let negative = input.first() == Some(&b'-');
     let sign_len = usize::from(negative);
-    let digits = &input[sign_len..];
+    let digits = input.get(sign_len..)?;
     let (mut value, mut len) = leading_eight(digits.first_chunk()?);
     if len == 8 {
         let (low, more) = leading_eight(digits[8..].first_chunk()?);
-        const POWERS: [u64; 9] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
         value = value * POWERS[more] + low;
         len += more;
+        if len == 16 {
+            let (low, more) = leading_eight(digits[16..].first_chunk()?);
+            if more > 3 {
+                return None;
+            }
+            value = value * POWERS[more] + low;
+            len += more;
+            if value > i64::MAX.cast_unsigned() {
+                return None;
+            }
+        }
     }
     if len == 0 || digits.get(len..len + 2) != Some(b"\r\n") {
         return None;
     }
-    let value = value.cast_signed();
+    // Without a branch, since signs come in no order.
+    let sign = -i64::from(negative);
+    Some(((value.cast_signed() ^ sign) - sign, sign_len + len + 2))
+}
+
+const POWERS: [u64; 9] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
+/// A double of up to seven digits, and maybe eight more after a point, and its
+/// line end at the start of `input`: the value and the bytes used.
+#[inline(always)]
+pub(crate) fn short_double(input: &[u8]) -> Option<(f64, usize)> {
+    let negative = input.first() == Some(&b'-');
+    let sign_len = usize::from(negative);
+    let digits = input.get(sign_len..)?;
+    let (mut mantissa, mut len) = leading_eight(digits.first_chunk()?);
+    if len == 0 || len == 8 {
+        return None;
+    }
+    let mut fraction = 0;
+    if digits[len] == b'.' {
+        let (low, more) = leading_eight(digits[len + 1..].first_chunk()?);
+        if more == 0 {
+            return None;
+        }
+        mantissa = mantissa * POWERS[more] + low;
+        fraction = more;
+        len += 1 + more;
+    }
+    if digits.get(len..len + 2) != Some(b"\r\n") {
+        return None;
+    }
+    // Fifteen digits are fewer than 2^53 and the power is exact, so that one
+    // division rounds once.
+    #[allow(clippy::cast_precision_loss, reason = "fifteen digits are below 2^53")]
+    let value = mantissa as f64 / EXACT_POWERS[fraction];
     Some((if negative { -value } else { value }, sign_len + len + 2))
 }
 
@@ -81,11 +141,9 @@ const fn leading_eight(bytes: &[u8; 8]) -> (u64, usize) {
     let digits = u64::from_le_bytes(*bytes) ^ ZEROS;
     let others = (digits | (digits & !TOPS).wrapping_add(0x7676_7676_7676_7676)) & TOPS;
     let len = others.trailing_zeros() as usize / 8;
-    if len == 0 {
-        return (0, 0);
-    }
     // Zeros in front, which are the low bytes; then pairs, then fours, then all.
-    let digits = digits << (64 - 8 * len);
+    // Twice half of it, since it may be by all 64 bits.
+    let digits = digits << (32 - 4 * len) << (32 - 4 * len);
     let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
     const EVEN: u64 = 0x0000_00ff_0000_00ff;
     let high = (pairs & EVEN).wrapping_mul(100 + (1_000_000 << 32));
@@ -290,30 +348,43 @@ mod tests {
 
     #[test]
     fn short_lengths_agree_with_the_long_way() {
+        let head = |line: &str| {
+            let mut head = *b"$_______";
+            head[1..][..line.len()].copy_from_slice(line.as_bytes());
+            head
+        };
         for value in 0..10_000_usize {
-            let line = format!("{value}\r\nrest");
-            assert_eq!(short_length(line.as_bytes()), Some((value, digit_count(value) + 2)));
+            let line = format!("{value}\r\n");
+            assert_eq!(
+                short_length(&head(&line)),
+                Some((digit_count(value) + 3, digit_count(value) + 3 + value))
+            );
         }
         for other in
             ["", "1", "12", "12\r", "\r\n", "-1\r\n", "12345\r\n", "1x\r\n", "12\rx", "1234\rx", "?\r\n"]
         {
-            assert_eq!(short_length(other.as_bytes()), None, "{other:?}");
+            assert_eq!(short_length(&head(other)), None, "{other:?}");
         }
     }
 
     #[test]
     fn short_integers_agree_with_the_long_way() {
         let mut value = 7_i64;
-        for width in 1..=18 {
+        for width in 1..=19 {
             for text in
                 [format!("{value}"), format!("-{value}"), format!("{:0width$}", 0), format!("-{}", value / 3)]
             {
                 let line = format!("{text}\r\n$5\r\nhello\r\n");
-                let expected = (text.trim_start_matches('-').len() <= 16)
-                    .then(|| (parse_i64(text.as_bytes()).unwrap(), text.len() + 2));
-                assert_eq!(short_integer(line.as_bytes()), expected, "{text}");
+                let expected = (parse_i64(text.as_bytes()).unwrap(), text.len() + 2);
+                assert_eq!(short_integer(line.as_bytes()), Some(expected), "{text}");
             }
-            value = value * 10 + i64::try_from(width % 10).unwrap();
+            value = value.wrapping_mul(10).wrapping_add(i64::try_from(width % 10).unwrap()) & i64::MAX;
+        }
+        assert_eq!(short_integer(b"9223372036854775807\r\n........"), Some((i64::MAX, 21)));
+        for long in
+            ["9223372036854775808", "18446744073709551616", "99999999999999999999", "00000000000000000001"]
+        {
+            assert_eq!(short_integer(format!("{long}\r\n........").as_bytes()), None, "{long}");
         }
         for other in [
             "\r\n......",
@@ -330,6 +401,24 @@ mod tests {
         for byte in (0..=u8::MAX).filter(|byte| !byte.is_ascii_digit()) {
             let bytes = [b'1', b'2', byte, b'3', b'4', b'5', b'6', b'7'];
             assert_eq!(leading_eight(&bytes), (12, 2), "{byte}");
+        }
+    }
+
+    #[test]
+    fn short_doubles_agree_with_the_long_way() {
+        for text in
+            ["0", "-0", "7", "1.5", "-1.50", "0.1", "9999999.99999999", "1234567.00000001", "0.00000007"]
+        {
+            let line = format!("{text}\r\n$5\r\nhello\r\n");
+            let (value, used) = short_double(line.as_bytes()).unwrap();
+            assert_eq!(value.to_bits(), parse_double(text.as_bytes()).unwrap().to_bits(), "{text}");
+            assert_eq!(used, text.len() + 2);
+        }
+        for other in
+            ["12345678", "1.123456789", "1e5", "inf", "nan", ".5", "5.", "-", "--1", "+1", "1.5.5", "1.-5"]
+        {
+            let line = format!("{other}\r\n$5\r\nhello\r\n");
+            assert_eq!(short_double(line.as_bytes()), None, "{other}");
         }
     }
 

@@ -10,37 +10,146 @@
 
 use crate::limits::Limits;
 use crate::marker::Kind;
-use crate::number::{short_integer, short_length};
+use crate::number::{short_double, short_integer, short_length};
 use crate::scan;
-use crate::tape::Node;
+use crate::tape::{COUNT_SHIFT, Node, SPAN};
 
-/// The longest payload and line that the short way takes.
+/// The longest payload, line and value that the short way takes.
 const MAX_BULK_LEN: usize = 9999;
 const MAX_LINE_LEN: usize = 32;
+/// The shortest value is a marker and a line end.
+const MIN_VALUE_LEN: usize = 3;
+const MAX_LEN: usize = "$9999\r\n".len() + MAX_BULK_LEN + "\r\n".len();
 
-/// Whether the short way takes nothing that `limits` forbid, those on the
-/// whole frame aside.
+/// Whether the short way takes no value alone that `limits` forbid.
 pub(crate) const fn fits(limits: &Limits) -> bool {
-    limits.max_bulk_len >= MAX_BULK_LEN && limits.max_line_len >= MAX_LINE_LEN && limits.max_nodes > 0
+    limits.max_bulk_len >= MAX_BULK_LEN
+        && limits.max_line_len >= MAX_LINE_LEN
+        && limits.max_frame_len >= MAX_LEN
+        && limits.max_nodes > 0
+}
+
+/// A frame of which no streamed part is open, and how far it has got: the state
+/// of the decoder in a form that fits into registers.
+pub(crate) struct Run<'tape> {
+    /// The whole tape, with the places that are still free.
+    pub(crate) nodes: &'tape mut [Node],
+    /// How many of them are taken.
+    pub(crate) len: usize,
+    /// Bytes of the frame that are on the tape.
+    pub(crate) cursor: usize,
+    /// As in the decoder.
+    pub(crate) open: u32,
+    pub(crate) missing: u32,
+    pub(crate) depth: u32,
+    pub(crate) attributes: u8,
+}
+
+/// Why a [`Run`] ended.
+pub(crate) enum Stop {
+    /// The frame is complete.
+    Done,
+    /// What comes next is not for the short way, or not there yet.
+    Other,
+    /// A header comes next that is better read with so many free places.
+    Room(usize),
+}
+
+impl Run<'_> {
+    /// Takes common values and headers of aggregates as long as they come.
+    pub(crate) fn advance(&mut self, frame: &[u8], limits: &Limits, may_ask: bool) -> Stop {
+        // In locals, which are registers.
+        let nodes = &mut *self.nodes;
+        let (mut len, mut at) = (self.len, self.cursor);
+        let (mut open, mut missing) = (self.open, self.missing);
+        let stop = 'run: loop {
+            let Some(place) = nodes.get_mut(len) else { break Stop::Other };
+            let Some(rest) = frame.get(at..) else { break Stop::Other };
+            // A bulk string is told first, as most elements of most replies are.
+            if let Some(head) = rest.first_chunk::<8>()
+                && head[0] == b'$'
+                && let Some((start, end)) = short_length(head)
+                && rest.get(end..end + 2) == Some(b"\r\n")
+            {
+                *place = Node::text(Kind::BulkString, offset(at + start), offset(end - start));
+                at += end + 2;
+            } else if let Some((kind, count, used)) = header(rest) {
+                let wanted = count.min((rest.len() - used) / MIN_VALUE_LEN) + 1;
+                let is_attribute = kind == Kind::Attribute;
+                if count == 0
+                    || count > limits.max_aggregate_len as usize
+                    || self.depth >= limits.max_depth
+                    || (is_attribute && self.attributes >= limits.max_attributes)
+                {
+                    break Stop::Other;
+                }
+                let run = if is_attribute { self.attributes + 1 } else { 0 };
+                let value = (count as u64) << COUNT_SHIFT | u64::from(missing);
+                *place = Node { kind, form: SPAN, run, at: open, value };
+                if may_ask && nodes.len() - len < wanted {
+                    break Stop::Room(wanted);
+                }
+                open = offset(len);
+                missing = offset(count);
+                len += 1;
+                at += used;
+                self.depth += 1;
+                self.attributes = 0;
+                continue;
+            } else if let Some((node, used)) = other_value(rest, at) {
+                *place = node;
+                at += used;
+            } else {
+                break Stop::Other;
+            }
+            len += 1;
+            missing -= 1;
+            if self.attributes != 0 {
+                self.attributes = 0;
+            }
+            while missing == 0 {
+                let Some(node) = nodes.get_mut(open as usize) else { break 'run Stop::Done };
+                missing = node.close(len, &mut open);
+                self.depth -= 1;
+                if node.kind == Kind::Attribute {
+                    self.attributes = node.run;
+                    break;
+                }
+                missing -= 1;
+            }
+        };
+        (self.len, self.cursor) = (len, at);
+        (self.open, self.missing) = (open, missing);
+        stop
+    }
+}
+
+#[inline(never)]
+fn other_value(rest: &[u8], at: usize) -> Option<(Node, usize)> {
+    value(rest, at)
 }
 
 /// The value at the start of `rest`, which stands at offset `at` of the frame,
 /// and its length, if it is one of the common ones that hold no others.
 #[inline(always)]
 pub(crate) fn value(rest: &[u8], at: usize) -> Option<(Node, usize)> {
-    match rest {
-        [b'$', text @ ..] => {
-            let (len, used) = short_length(text)?;
-            let (start, end) = (used, used + len);
-            (text.get(end..end + 2) == Some(b"\r\n"))
-                .then(|| (Node::text(Kind::BulkString, offset(at + 1 + start), offset(len)), end + 3))
-        }
-        [b':', text @ ..] => {
-            let (value, used) = short_integer(text)?;
+    let head = head(rest)?;
+    if head[0] == b'$' {
+        let Some((start, end)) = short_length(&head) else { return null(head) };
+        return (rest.get(end..end + 2) == Some(b"\r\n"))
+            .then(|| (Node::text(Kind::BulkString, offset(at + start), offset(end - start)), end + 2));
+    }
+    match head {
+        [b':', ..] => {
+            let (value, used) = short_integer(&rest[1..])?;
             Some((Node::scalar(Kind::Integer, value.cast_unsigned()), used + 1))
         }
-        [b'+', text @ ..] => line(Kind::SimpleString, text, at),
-        [b'-', text @ ..] => line(Kind::SimpleError, text, at),
+        [b'+', ..] => line(Kind::SimpleString, rest, at),
+        [b'-', ..] => line(Kind::SimpleError, rest, at),
+        [b',', ..] => {
+            let (value, used) = short_double(&rest[1..])?;
+            Some((Node::scalar(Kind::Double, value.to_bits()), used + 1))
+        }
         [b'_', b'\r', b'\n', ..] => Some((Node::scalar(Kind::Null, 0), 3)),
         [b'#', b't', b'\r', b'\n', ..] => Some((Node::scalar(Kind::Boolean, 1), 4)),
         [b'#', b'f', b'\r', b'\n', ..] => Some((Node::scalar(Kind::Boolean, 0), 4)),
@@ -48,8 +157,33 @@ pub(crate) fn value(rest: &[u8], at: usize) -> Option<(Node, usize)> {
     }
 }
 
+/// The first bytes of `rest`, with zeros for those that are not there, which no
+/// header has.
 #[inline(always)]
-fn line(kind: Kind, text: &[u8], at: usize) -> Option<(Node, usize)> {
+fn head(rest: &[u8]) -> Option<[u8; 8]> {
+    match rest.first_chunk() {
+        Some(head) => Some(*head),
+        None => padded(rest),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn padded(rest: &[u8]) -> Option<[u8; 8]> {
+    let mut head = [0; 8];
+    head.get_mut(..rest.len())?.copy_from_slice(rest);
+    (!rest.is_empty()).then_some(head)
+}
+
+/// The null of RESP2, a bulk string of length -1.
+#[inline(always)]
+fn null(head: [u8; 8]) -> Option<(Node, usize)> {
+    head.starts_with(b"$-1\r\n").then_some((Node::scalar(Kind::Null, 0), 5))
+}
+
+#[inline(always)]
+fn line(kind: Kind, rest: &[u8], at: usize) -> Option<(Node, usize)> {
+    let text = &rest[1..];
     let len = scan::find_short_break(text)?;
     (text[len..].starts_with(b"\r\n")).then(|| (Node::text(kind, offset(at + 1), offset(len)), len + 3))
 }
@@ -58,15 +192,17 @@ fn line(kind: Kind, text: &[u8], at: usize) -> Option<(Node, usize)> {
 /// kind, how many values belong to it, and its length in bytes.
 #[inline(always)]
 pub(crate) fn header(rest: &[u8]) -> Option<(Kind, usize, usize)> {
-    let (kind, values) = match rest.first()? {
+    let head = head(rest)?;
+    let (kind, values) = match head[0] {
         b'*' => (Kind::Array, 1),
         b'%' => (Kind::Map, 2),
         b'~' => (Kind::Set, 1),
         b'>' => (Kind::Push, 1),
+        b'|' => (Kind::Attribute, 2),
         _ => return None,
     };
-    let (len, used) = short_length(&rest[1..])?;
-    Some((kind, len * values, used + 1))
+    let (used, end) = short_length(&head)?;
+    Some((kind, (end - used) * values, used))
 }
 
 #[inline(always)]

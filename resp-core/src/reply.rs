@@ -83,14 +83,14 @@ impl Reply {
     }
 
     fn copy_of(frame: Frame<'_>) -> Self {
-        let (nodes, first) = frame.nodes();
+        let nodes = frame.nodes();
         let mut bytes = Vec::with_capacity(nodes.iter().map(text_len).sum());
         let nodes: Vec<Node> = nodes
             .iter()
             .map(|node| match text_len(node) {
                 // Where an empty text was may be behind the end of the copy.
-                0 if is_text(node) => Node { at: 0, ..*node },
-                0 => moved(node, first),
+                0 if node.is_plain_text() => Node { at: 0, ..*node },
+                0 => *node,
                 _ => {
                     let start = bytes.len();
                     bytes.extend_from_slice(node.payload(frame.bytes()));
@@ -99,7 +99,7 @@ impl Reply {
             })
             .collect();
         match nodes[..] {
-            [node] if !node.kind.is_aggregate() => Self::scalar(node, &bytes),
+            [node] if !node.is_span() => Self::scalar(node, &bytes),
             _ => Self(Repr::Tree { nodes: nodes.into(), bytes: bytes.into() }),
         }
     }
@@ -107,7 +107,7 @@ impl Reply {
     /// A value of one node, whose text, if it is one, is `text`.
     #[inline]
     fn scalar(node: Node, text: &[u8]) -> Self {
-        let node = if is_text(&node) { Node { at: 0, ..node } } else { node };
+        let node = if node.is_plain_text() { Node { at: 0, ..node } } else { node };
         let mut inline = [0; INLINE_LEN];
         match inline.get_mut(..text.len()) {
             Some(room) => {
@@ -147,7 +147,7 @@ impl<T: Tape> Decoder<T> {
         };
         let text_len = text_len(&node);
         if text_len <= INLINE_LEN {
-            let start = if is_text(&node) { node.at as usize } else { 0 };
+            let start = if node.is_plain_text() { node.at as usize } else { 0 };
             let reply = match input[start..].first_chunk() {
                 // A copy of fixed length is a few moves; bytes behind the text
                 // are never looked at.
@@ -170,29 +170,26 @@ impl Frame<'_> {
     #[must_use]
     pub fn to_reply(&self) -> Reply {
         let Some(owner) = self.owner() else { return Reply::copy_of(*self) };
-        let (nodes, first) = self.nodes();
+        let nodes = self.nodes();
         match nodes {
-            [node] if !node.kind.is_aggregate() && text_len(node) <= INLINE_LEN => {
-                let text = if is_text(node) { node.payload(owner) } else { &[] };
-                Reply::scalar(moved(node, first), text)
+            [node] if !node.is_span() && text_len(node) <= INLINE_LEN => {
+                let text = if node.is_plain_text() { node.payload(owner) } else { &[] };
+                Reply::scalar(*node, text)
             }
-            [node] if is_text(node) && !node.is_streamed_text() => {
+            [node] if node.is_plain_text() => {
                 let bytes = self.share(node.payload(owner));
                 Reply(Repr::Text { node: Node { at: 0, ..*node }, bytes })
             }
-            _ => {
-                let nodes = nodes.iter().map(|node| moved(node, first)).collect();
-                Reply(Repr::Tree { nodes, bytes: owner.clone() })
-            }
+            _ => Reply(Repr::Tree { nodes: nodes.into(), bytes: owner.clone() }),
         }
     }
 
     /// The node of a frame that is one value without attributes.
     #[inline]
     fn as_only_node(&self) -> Option<Node> {
-        let (nodes, _) = self.nodes();
+        let nodes = self.nodes();
         match nodes {
-            [node] if !node.kind.is_aggregate() && !node.is_streamed_text() => Some(*node),
+            [node] if !node.is_span() => Some(*node),
             _ => None,
         }
     }
@@ -205,24 +202,10 @@ const fn is_dense(nodes: usize, frame_len: usize) -> bool {
     nodes > 2048 && nodes > frame_len / 6
 }
 
-/// A node on a tape that starts at node `first` of the one it is on.
-fn moved(node: &Node, first: u32) -> Node {
-    match node.kind.is_aggregate() || node.is_streamed_text() {
-        true => Node { at: node.at - first, ..*node },
-        false => *node,
-    }
-}
-
-/// Whether the node has a payload in one piece, which may be empty.
-#[inline]
-const fn is_text(node: &Node) -> bool {
-    node.kind.is_text() && !node.is_streamed_text()
-}
-
 #[inline]
 #[allow(clippy::cast_possible_truncation, reason = "a text is part of the frame, which is in memory")]
 const fn text_len(node: &Node) -> usize {
-    if is_text(node) { node.value as usize } else { 0 }
+    if node.is_plain_text() { node.value as usize } else { 0 }
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "payloads are part of a frame below 2^32 bytes")]

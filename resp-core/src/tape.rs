@@ -5,58 +5,87 @@ use crate::marker::Kind;
 /// One value of a frame on the tape: 16 bytes.
 ///
 /// A frame is stored in the order of its bytes, an aggregate before what it
-/// holds and an attribute before the value it is about. Text is not copied:
-/// a node holds its place, counted from the start of the frame, so that the
-/// buffer may move.
+/// holds and an attribute before the value it is about, so that every value is
+/// a slice of the tape. Text is not copied: a node holds its place, counted from
+/// the start of the frame, so that the buffer may move.
 #[derive(Clone, Copy, Debug)]
 pub struct Node {
     pub(crate) kind: Kind,
-    /// Attributes: how many stand in a row up to and with this one. Otherwise
-    /// whether the value was streamed.
-    pub(crate) mark: u8,
-    /// Text: where the payload starts. Aggregates and streamed strings: index
-    /// of the first node after them; while open, of the aggregate around them.
+    /// [`STREAMED`] and [`SPAN`], or none of them.
+    pub(crate) form: u8,
+    /// Attributes: how many stand in a row up to and with this one.
+    pub(crate) run: u8,
+    /// Text: where the payload starts. Spans: how many nodes they are with all
+    /// they hold; while open, the index of the span around them.
     pub(crate) at: u32,
-    /// Text: length. Numbers and booleans: the bits. Aggregates: how many
-    /// values they hold; while open, that in the upper half, and in the lower
-    /// how many are still missing in the aggregate around them.
+    /// Text: length. Numbers and booleans: the bits. Spans: how many values
+    /// they hold; while open, that in the upper half, and in the lower how many
+    /// are still missing in the span around them.
     pub(crate) value: u64,
 }
 
-/// [`Node::mark`] of a streamed string or aggregate.
+/// [`Node::form`] of a value whose length was not announced.
 pub(crate) const STREAMED: u8 = 1;
+/// [`Node::form`] of a value that other nodes belong to: an aggregate with its
+/// values, or a streamed string with its chunks.
+pub(crate) const SPAN: u8 = 2;
+/// The count of an open node is kept in the upper half of its value.
+pub(crate) const COUNT_SHIFT: u32 = 32;
 
 impl Node {
     /// What fills a slice before it is used as a tape.
-    pub const EMPTY: Self = Self { kind: Kind::Null, mark: 0, at: 0, value: 0 };
+    pub const EMPTY: Self = Self::scalar(Kind::Null, 0);
 
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn text(kind: Kind, at: u32, len: u32) -> Self {
-        Self { kind, mark: 0, at, value: len as u64 }
+        Self { kind, form: 0, run: 0, at, value: len as u64 }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn scalar(kind: Kind, value: u64) -> Self {
-        Self { kind, mark: 0, at: 0, value }
+        Self { kind, form: 0, run: 0, at: 0, value }
+    }
+
+    /// Whether it is a text whose payload is in one piece.
+    #[inline(always)]
+    pub(crate) const fn is_plain_text(&self) -> bool {
+        self.form == 0 && self.kind.is_text()
     }
 
     /// Whether chunks follow instead of a payload in one piece.
     #[inline]
     pub(crate) const fn is_streamed_text(&self) -> bool {
-        self.mark == STREAMED && !self.kind.is_aggregate()
+        self.form & STREAMED != 0 && !self.kind.is_aggregate()
+    }
+
+    #[inline(always)]
+    pub(crate) const fn is_span(&self) -> bool {
+        self.form & SPAN != 0
     }
 
     /// The payload of a text in one piece, in the bytes of its frame.
-    #[inline]
+    #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "a text is part of the frame, which is in memory")]
     pub(crate) fn payload<'buf>(&self, frame: &'buf [u8]) -> &'buf [u8] {
         &frame[self.at as usize..][..self.value as usize]
     }
 
-    /// Index of the first node after this value, which stands at `index`.
-    #[inline]
-    pub(crate) const fn end(&self, index: u32) -> u32 {
-        if self.kind.is_aggregate() || self.is_streamed_text() { self.at } else { index + 1 }
+    /// Gives an open span its final form, now that the tape ends at `end`, and
+    /// makes the one around it the innermost: how many values that one lacks.
+    #[inline(always)]
+    #[allow(clippy::cast_possible_truncation, reason = "tapes are shorter than 2^32; halves are wanted")]
+    pub(crate) fn close(&mut self, end: usize, open: &mut u32) -> u32 {
+        let missing = self.value as u32;
+        let index = core::mem::replace(open, self.at);
+        self.at = end as u32 - index;
+        self.value >>= COUNT_SHIFT;
+        missing
+    }
+
+    /// How many nodes this value is with all it holds; at least 1.
+    #[inline(always)]
+    pub(crate) const fn span(&self) -> usize {
+        if self.is_span() { self.at as usize } else { 1 }
     }
 }
 
@@ -75,6 +104,11 @@ mod sealed {
         fn reserve(&mut self, count: usize);
         /// Whether there was room.
         fn push(&mut self, node: Node) -> bool;
+        /// The nodes, behind them the places that need no growing, and how many
+        /// are nodes.
+        fn places(&mut self) -> (&mut [Node], &mut usize);
+        /// Makes `node` the only one; whether there was room.
+        fn put_only(&mut self, node: Node) -> bool;
         /// Gives the nodes away, if they are on the heap.
         #[cfg(feature = "bytes")]
         fn take(&mut self) -> Option<alloc::vec::Vec<Node>>;
@@ -125,6 +159,19 @@ impl Storage for SliceTape<'_> {
         true
     }
 
+    #[inline]
+    fn places(&mut self) -> (&mut [Node], &mut usize) {
+        (&mut self.nodes, &mut self.len)
+    }
+
+    #[inline(always)]
+    fn put_only(&mut self, node: Node) -> bool {
+        let Some(first) = self.nodes.first_mut() else { return false };
+        *first = node;
+        self.len = 1;
+        true
+    }
+
     #[cfg(feature = "bytes")]
     fn take(&mut self) -> Option<alloc::vec::Vec<Node>> {
         None
@@ -135,7 +182,9 @@ impl Storage for SliceTape<'_> {
 #[cfg(feature = "alloc")]
 #[derive(Debug, Default)]
 pub struct HeapTape {
+    /// The nodes, and behind them free places with anything in them.
     nodes: alloc::vec::Vec<Node>,
+    len: usize,
 }
 
 /// Nodes that a tape keeps between frames: 1 MiB. What a rare huge reply took
@@ -148,13 +197,14 @@ impl HeapTape {
     /// An empty tape, which holds no memory yet.
     #[must_use]
     pub const fn new() -> Self {
-        Self { nodes: alloc::vec::Vec::new() }
+        Self { nodes: alloc::vec::Vec::new(), len: 0 }
     }
 
-    /// Grows by a quarter, so that memory stays in proportion to what has arrived.
+    /// Adds free places.
     #[cold]
-    fn grow(&mut self) {
-        self.nodes.reserve_exact((self.nodes.capacity() / 4).max(4));
+    fn grow(&mut self, count: usize) {
+        self.nodes.reserve_exact(count);
+        self.nodes.resize(self.nodes.len() + count, Node::EMPTY);
     }
 }
 
@@ -165,41 +215,63 @@ impl Tape for HeapTape {}
 impl Storage for HeapTape {
     #[inline]
     fn nodes(&self) -> &[Node] {
-        &self.nodes
+        &self.nodes[..self.len]
     }
 
     #[inline]
     fn nodes_mut(&mut self) -> &mut [Node] {
-        &mut self.nodes
+        &mut self.nodes[..self.len]
     }
 
     #[inline]
     fn clear(&mut self) {
-        self.nodes.clear();
-        if self.nodes.capacity() > KEPT_NODES {
-            self.nodes.shrink_to(KEPT_NODES);
+        self.len = 0;
+        if self.nodes.len() > KEPT_NODES {
+            self.nodes.truncate(KEPT_NODES);
+            self.nodes.shrink_to_fit();
         }
     }
 
     #[inline]
     fn reserve(&mut self, count: usize) {
-        if self.nodes.capacity() - self.nodes.len() < count {
-            self.nodes.reserve_exact(count);
+        let free = self.nodes.len() - self.len;
+        if free < count {
+            self.grow(count - free);
         }
     }
 
     #[inline]
     fn push(&mut self, node: Node) -> bool {
-        if self.nodes.len() == self.nodes.capacity() {
-            self.grow();
+        if self.len == self.nodes.len() {
+            // By a quarter, so that memory stays in proportion to what has arrived.
+            self.grow((self.len / 4).max(4));
         }
-        self.nodes.push(node);
+        self.nodes[self.len] = node;
+        self.len += 1;
         true
+    }
+
+    #[inline]
+    fn places(&mut self) -> (&mut [Node], &mut usize) {
+        (&mut self.nodes, &mut self.len)
+    }
+
+    #[inline(always)]
+    fn put_only(&mut self, node: Node) -> bool {
+        // Neither without memory nor with more than is kept: both are for `clear`
+        // and `push`.
+        let usual = (1..=KEPT_NODES).contains(&self.nodes.len());
+        if usual {
+            self.nodes[0] = node;
+            self.len = 1;
+        }
+        usual
     }
 
     #[cfg(feature = "bytes")]
     fn take(&mut self) -> Option<alloc::vec::Vec<Node>> {
         let mut nodes = core::mem::take(&mut self.nodes);
+        nodes.truncate(core::mem::take(&mut self.len));
         nodes.shrink_to_fit();
         Some(nodes)
     }
