@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::marker::Kind;
-use crate::tape::{Node, STREAMED};
+use crate::tape::{Node, STREAMED, TEXT};
 
 /// One decoded value: a view of the bytes it came in and of the tape that the
 /// decoder made of them. Copying it copies three pointers.
@@ -125,11 +125,8 @@ impl<'buf> Frame<'buf> {
     #[inline(always)]
     #[must_use]
     pub fn as_bytes(&self) -> Option<&'buf [u8]> {
-        if self.node().is_plain_text() && self.node().kind != Kind::Verbatim {
-            Some(self.node().payload(self.bytes))
-        } else {
-            self.as_uncommon_bytes()
-        }
+        let node = self.node();
+        if node.form == TEXT { Some(node.payload(self.bytes)) } else { self.as_uncommon_bytes() }
     }
 
     // By value, so that the caller's frame can stay in registers.
@@ -471,11 +468,29 @@ impl<'buf> Iterator for Walk<'buf> {
 
     #[inline(always)]
     fn next(&mut self) -> Option<Frame<'buf>> {
-        let first = self.left.nodes.first()?;
-        let nodes = &self.left.nodes[..first.span()];
-        // Chunks are parts of a streamed string and no values.
-        let taken = if first.is_streamed_text() { first.span() } else { 1 };
-        self.left.nodes = &self.left.nodes[taken..];
+        let (first, mut rest) = self.left.nodes.split_first()?;
+        let mut nodes = core::slice::from_ref(first);
+        if first.is_span() {
+            nodes = &self.left.nodes[..first.span()];
+            // Chunks are parts of a streamed string and no values.
+            if first.is_streamed_text() {
+                rest = &self.left.nodes[first.span()..];
+            }
+        }
+        self.left.nodes = rest;
         Some(Frame { nodes, ..self.left })
+    }
+
+    // A lone value needs no loop, so that what it is stays in registers.
+    #[inline(always)]
+    fn fold<B, F: FnMut(B, Frame<'buf>) -> B>(mut self, init: B, mut f: F) -> B {
+        if self.left.nodes.len() == 1 {
+            return f(init, self.left);
+        }
+        let mut folded = init;
+        while let Some(value) = self.next() {
+            folded = f(folded, value);
+        }
+        folded
     }
 }

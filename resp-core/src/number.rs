@@ -32,15 +32,15 @@ pub(crate) fn parse_length(text: &[u8]) -> Option<Length> {
 /// since they come in runs.
 #[inline(always)]
 pub(crate) fn short_length(head: &[u8; 8]) -> Option<(usize, usize)> {
-    let &[_, a, b, c, d, ..] = head;
+    let &[_, a, b, ..] = head;
     let is_single = b == b'\r';
     let (tens, units) = (usize::from(a), usize::from(b));
     let single = tens.wrapping_sub(ZERO).wrapping_add(4);
     let double = (tens * 10 + units).wrapping_sub(11 * ZERO).wrapping_add(5);
     let end = select_unpredictable(is_single, single, double);
-    let line_end = select_unpredictable(is_single, [b, c], [c, d]);
-    if a.is_ascii_digit() && (is_single || b.is_ascii_digit()) && line_end == *b"\r\n" {
-        return Some((5 - usize::from(is_single), end));
+    let start = 5 - usize::from(is_single);
+    if a.is_ascii_digit() && (is_single || b.is_ascii_digit()) && head[start - 2..start] == *b"\r\n" {
+        return Some((start, end));
     }
     longer_length(head)
 }

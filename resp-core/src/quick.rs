@@ -63,16 +63,30 @@ impl Run<'_> {
         let (mut len, mut at) = (self.len, self.cursor);
         let (mut open, mut missing) = (self.open, self.missing);
         let stop = 'run: loop {
+            // Bulk strings are most elements of most replies. All but the last
+            // of an aggregate are taken here, where nothing can close.
+            let end = nodes.len().min(len + missing as usize - 1);
+            let start = len;
+            while len < end
+                && let rest = &frame[at..]
+                && let Some(head @ [b'$', ..]) = rest.first_chunk::<8>()
+                && let Some((node, used)) = bulk_string(head, rest, at)
+            {
+                nodes[len] = node;
+                len += 1;
+                at += used;
+            }
+            if len > start {
+                missing -= offset(len - start);
+                self.attributes = 0;
+            }
             let Some(place) = nodes.get_mut(len) else { break Stop::Other };
             let Some(rest) = frame.get(at..) else { break Stop::Other };
-            // A bulk string is told first, as most elements of most replies are.
-            if let Some(head) = rest.first_chunk::<8>()
-                && head[0] == b'$'
-                && let Some((start, end)) = short_length(head)
-                && rest.get(end..end + 2) == Some(b"\r\n")
+            if let Some(head @ [b'$', ..]) = rest.first_chunk::<8>()
+                && let Some((node, used)) = bulk_string(head, rest, at)
             {
-                *place = Node::text(Kind::BulkString, offset(at + start), offset(end - start));
-                at += end + 2;
+                *place = node;
+                at += used;
             } else if let Some((kind, count, used)) = header(rest) {
                 let wanted = count.min((rest.len() - used) / MIN_VALUE_LEN) + 1;
                 let is_attribute = kind == Kind::Attribute;
@@ -124,22 +138,30 @@ impl Run<'_> {
     }
 }
 
-#[inline(never)]
-fn other_value(rest: &[u8], at: usize) -> Option<(Node, usize)> {
-    value(rest, at)
-}
-
 /// The value at the start of `rest`, which stands at offset `at` of the frame,
-/// and its length, if it is one of the common ones that hold no others.
+/// and its length, if it is one of the common ones that hold no others and at
+/// least eight bytes are left.
 #[inline(always)]
 pub(crate) fn value(rest: &[u8], at: usize) -> Option<(Node, usize)> {
-    let head = head(rest)?;
-    if head[0] == b'$' {
-        let Some((start, end)) = short_length(&head) else { return null(head) };
-        return (rest.get(end..end + 2) == Some(b"\r\n"))
-            .then(|| (Node::text(Kind::BulkString, offset(at + start), offset(end - start)), end + 2));
+    value_at(rest.first_chunk()?, rest, at)
+}
+
+/// [`value`], also of fewer bytes: zeros are put behind them, which belong to no
+/// value. Out of line, where it crowds no registers.
+#[inline(never)]
+fn other_value(rest: &[u8], at: usize) -> Option<(Node, usize)> {
+    if rest.len() >= 8 {
+        return value(rest, at);
     }
+    let mut padded = [0; 16];
+    padded[..rest.len()].copy_from_slice(rest);
+    value(&padded, at)
+}
+
+#[inline(always)]
+fn value_at(head: &[u8; 8], rest: &[u8], at: usize) -> Option<(Node, usize)> {
     match head {
+        [b'$', ..] => bulk_string(head, rest, at).or_else(|| null(head)),
         [b':', ..] => {
             let (value, used) = short_integer(&rest[1..])?;
             Some((Node::scalar(Kind::Integer, value.cast_unsigned()), used + 1))
@@ -157,27 +179,17 @@ pub(crate) fn value(rest: &[u8], at: usize) -> Option<(Node, usize)> {
     }
 }
 
-/// The first bytes of `rest`, with zeros for those that are not there, which no
-/// header has.
+/// A bulk string, whose header `head` begins with.
 #[inline(always)]
-fn head(rest: &[u8]) -> Option<[u8; 8]> {
-    match rest.first_chunk() {
-        Some(head) => Some(*head),
-        None => padded(rest),
-    }
-}
-
-#[cold]
-#[inline(never)]
-fn padded(rest: &[u8]) -> Option<[u8; 8]> {
-    let mut head = [0; 8];
-    head.get_mut(..rest.len())?.copy_from_slice(rest);
-    (!rest.is_empty()).then_some(head)
+fn bulk_string(head: &[u8; 8], rest: &[u8], at: usize) -> Option<(Node, usize)> {
+    let (start, end) = short_length(head)?;
+    (rest.get(end..end + 2)? == b"\r\n")
+        .then(|| (Node::text(Kind::BulkString, offset(at + start), offset(end - start)), end + 2))
 }
 
 /// The null of RESP2, a bulk string of length -1.
 #[inline(always)]
-fn null(head: [u8; 8]) -> Option<(Node, usize)> {
+fn null(head: &[u8; 8]) -> Option<(Node, usize)> {
     head.starts_with(b"$-1\r\n").then_some((Node::scalar(Kind::Null, 0), 5))
 }
 
@@ -192,7 +204,7 @@ fn line(kind: Kind, rest: &[u8], at: usize) -> Option<(Node, usize)> {
 /// kind, how many values belong to it, and its length in bytes.
 #[inline(always)]
 pub(crate) fn header(rest: &[u8]) -> Option<(Kind, usize, usize)> {
-    let head = head(rest)?;
+    let head = rest.first_chunk::<8>()?;
     let (kind, values) = match head[0] {
         b'*' => (Kind::Array, 1),
         b'%' => (Kind::Map, 2),
@@ -201,7 +213,7 @@ pub(crate) fn header(rest: &[u8]) -> Option<(Kind, usize, usize)> {
         b'|' => (Kind::Attribute, 2),
         _ => return None,
     };
-    let (used, end) = short_length(&head)?;
+    let (used, end) = short_length(head)?;
     Some((kind, (end - used) * values, used))
 }
 

@@ -11,7 +11,7 @@ use crate::marker::Kind;
 #[derive(Clone, Copy, Debug)]
 pub struct Node {
     pub(crate) kind: Kind,
-    /// [`STREAMED`] and [`SPAN`], or none of them.
+    /// [`STREAMED`] and [`SPAN`], or [`TEXT`], or nothing.
     pub(crate) form: u8,
     /// Attributes: how many stand in a row up to and with this one.
     pub(crate) run: u8,
@@ -29,6 +29,9 @@ pub(crate) const STREAMED: u8 = 1;
 /// [`Node::form`] of a value that other nodes belong to: an aggregate with its
 /// values, or a streamed string with its chunks.
 pub(crate) const SPAN: u8 = 2;
+/// [`Node::form`] of a text whose payload is in one piece and is all of it:
+/// no verbatim string, which starts with its format.
+pub(crate) const TEXT: u8 = 4;
 /// The count of an open node is kept in the upper half of its value.
 pub(crate) const COUNT_SHIFT: u32 = 32;
 
@@ -38,7 +41,8 @@ impl Node {
 
     #[inline(always)]
     pub(crate) const fn text(kind: Kind, at: u32, len: u32) -> Self {
-        Self { kind, form: 0, run: 0, at, value: len as u64 }
+        let form = if matches!(kind, Kind::Verbatim) { 0 } else { TEXT };
+        Self { kind, form, run: 0, at, value: len as u64 }
     }
 
     #[inline(always)]
@@ -49,7 +53,7 @@ impl Node {
     /// Whether it is a text whose payload is in one piece.
     #[inline(always)]
     pub(crate) const fn is_plain_text(&self) -> bool {
-        self.form == 0 && self.kind.is_text()
+        self.kind.is_text() && !self.is_span()
     }
 
     /// Whether chunks follow instead of a payload in one piece.
