@@ -70,6 +70,7 @@
 //! | bytes | pieces of a large payload as they come | [`Tokenizer`] |
 //! | values | bytes | [`Encoder`] |
 //! | arguments | a typed command | [`cmd`], [`Command`] |
+//! | a key | its cluster slot | [`key_slot`] |
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -99,6 +100,7 @@ mod quick;
 #[cfg(feature = "bytes")]
 mod reply;
 mod scan;
+mod slot;
 mod tape;
 mod token;
 #[cfg(feature = "alloc")]
@@ -121,6 +123,7 @@ pub use limits::Limits;
 pub use marker::{Kind, Marker};
 #[cfg(feature = "bytes")]
 pub use reply::Reply;
+pub use slot::key_slot;
 #[cfg(feature = "alloc")]
 pub use tape::HeapTape;
 pub use tape::{DefaultTape, Node, SliceTape, Tape};
