@@ -142,6 +142,9 @@ pub enum EncodeError {
     LineBreak,
     /// A big number that is not decimal digits. Nothing was written.
     BadBigNumber,
+    /// An attribute or a part of a streamed value, for a RESP2 client. Nothing
+    /// was written.
+    NotInResp2,
 }
 
 impl fmt::Display for EncodeError {
@@ -150,6 +153,7 @@ impl fmt::Display for EncodeError {
             Self::OutputFull { needed } => write!(f, "output has no room for {needed} bytes"),
             Self::LineBreak => f.write_str("CR or LF in a simple string or error"),
             Self::BadBigNumber => f.write_str("big number is not decimal digits"),
+            Self::NotInResp2 => f.write_str("RESP2 has no attributes or streamed values"),
         }
     }
 }

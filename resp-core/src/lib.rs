@@ -69,6 +69,7 @@
 //! | bytes | a tree to `match` | [`Frame::to_value`], [`Value`] |
 //! | bytes | pieces of a large payload as they come | [`Tokenizer`] |
 //! | values | bytes | [`Encoder`] |
+//! | values | bytes for a RESP2 client | [`Encoder::with_protocol`] |
 //! | arguments | a typed command | [`cmd`], [`Command`] |
 //! | a key | its cluster slot | [`key_slot`] |
 #![no_std]
@@ -120,7 +121,7 @@ pub use encoder::{Encoder, Output, SliceOutput};
 pub use error::{DecodeError, DecodeErrorKind, EncodeError};
 pub use frame::{Attributes, Children, Chunks, Entries, Frame, Walk};
 pub use limits::Limits;
-pub use marker::{Kind, Marker};
+pub use marker::{Kind, Marker, Protocol};
 #[cfg(feature = "bytes")]
 pub use reply::Reply;
 pub use slot::key_slot;

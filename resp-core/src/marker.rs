@@ -82,6 +82,16 @@ impl Marker {
     }
 }
 
+/// A version of the protocol, which a connection agrees on by `HELLO`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Protocol {
+    /// The version that every connection starts with.
+    Resp2,
+    /// The version with a type for each kind of value.
+    #[default]
+    Resp3,
+}
+
 /// What a decoded value is.
 ///
 /// All nulls are [`Kind::Null`], whichever of the three forms came, and a
