@@ -8,6 +8,7 @@ use crate::encoder::Encoder;
 use crate::error::DecodeError;
 use crate::frame::Frame;
 use crate::limits::Limits;
+use crate::request::{RequestDecoder, RequestError, RequestLimits, RequestProgress};
 
 /// Most cuts that a plan can ask for.
 const MAX_CUTS: u8 = 8;
@@ -16,22 +17,15 @@ const MAX_CUTS: u8 = 8;
 /// whether the last frame was complete.
 type Outcome = (Vec<Vec<u8>>, Result<bool, DecodeError>);
 
-/// The first byte says how many cuts there are, that many bytes how far they
-/// are apart, and the rest is a stream.
+/// Frames: cuts, owned forms and encoding change nothing. The first byte says
+/// how many cuts there are, that many bytes how far they are apart, and the
+/// rest is a stream.
 ///
 /// # Panics
 /// A property does not hold.
 pub fn decode(data: &[u8]) {
-    let Some((&count, rest)) = data.split_first() else { return };
-    let count = usize::from(count % (MAX_CUTS + 1)).min(rest.len());
-    let (distances, input) = rest.split_at(count);
+    let Some((ends, input)) = plan(data) else { return };
     let whole = outcome(input, [input.len()]);
-    let mut at = 0;
-    let cuts = distances.iter().map(|&distance| {
-        at = (at + usize::from(distance)).min(input.len());
-        at
-    });
-    let ends: Vec<usize> = cuts.chain([input.len()]).collect();
     assert_eq!(outcome(input, ends.iter().copied()), whole, "cuts change the answer");
     #[cfg(feature = "bytes")]
     assert_eq!(outcome_of_replies(input, &ends), whole, "replies are others than frames");
@@ -40,6 +34,69 @@ pub fn decode(data: &[u8]) {
         assert_eq!(again.1, Ok(true), "an encoded frame is not whole");
         assert_eq!(again.0, [&canonical[..]], "an encoded frame reads back as another");
     }
+}
+
+/// Requests, from bytes as in [`decode`]: cuts change nothing, and commands read
+/// back as they were read.
+///
+/// # Panics
+/// A property does not hold.
+pub fn requests(data: &[u8]) {
+    let Some((ends, input)) = plan(data) else { return };
+    for limits in [RequestLimits::default(), RequestLimits::unauthenticated().max_line_len(64)] {
+        let whole = outcome_of_requests(limits, input, [input.len()]);
+        assert_eq!(outcome_of_requests(limits, input, ends.iter().copied()), whole, "cuts change the answer");
+        for canonical in &whole.0 {
+            let again = outcome_of_requests(RequestLimits::default(), canonical, [canonical.len()]);
+            assert_eq!(again.1, Ok(true), "an encoded request is not whole");
+            assert_eq!(again.0, [&canonical[..]], "an encoded request reads back as another");
+        }
+    }
+}
+
+/// Where the pieces of the stream in `data` end, and the stream.
+fn plan(data: &[u8]) -> Option<(Vec<usize>, &[u8])> {
+    let (&count, rest) = data.split_first()?;
+    let count = usize::from(count % (MAX_CUTS + 1)).min(rest.len());
+    let (distances, input) = rest.split_at(count);
+    let mut at = 0;
+    let cuts = distances.iter().map(|&distance| {
+        at = (at + usize::from(distance)).min(input.len());
+        at
+    });
+    Some((cuts.chain([input.len()]).collect(), input))
+}
+
+/// The requests of `input` as commands, and how it ended.
+fn outcome_of_requests(
+    limits: RequestLimits,
+    input: &[u8],
+    ends: impl IntoIterator<Item = usize>,
+) -> (Vec<Vec<u8>>, Result<bool, RequestError>) {
+    let mut decoder = RequestDecoder::with_limits(limits);
+    let mut commands = Vec::new();
+    let mut start = 0;
+    for end in ends {
+        loop {
+            start += match decoder.decode(&input[start..end]) {
+                Ok(RequestProgress::Request(request)) => {
+                    let args: Vec<_> = request.args().collect();
+                    let mut command = Vec::new();
+                    assert_eq!(Encoder::new(&mut command).command(&args), Ok(()));
+                    commands.push(command);
+                    request.byte_len()
+                }
+                Ok(RequestProgress::Blank { byte_len }) => byte_len,
+                Ok(RequestProgress::NeedMore { at_least }) => {
+                    assert!(at_least > 0, "more is needed and nothing is missing");
+                    break;
+                }
+                Err(error) => return (commands, Err(error)),
+            }
+        }
+    }
+    assert_eq!(decoder.stream_offset(), start as u64, "bytes went astray");
+    (commands, Ok(decoder.is_at_boundary()))
 }
 
 /// What comes of `input` when it arrives up to each of `ends` in turn.
@@ -131,6 +188,21 @@ mod tests {
             b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff",
         ] {
             super::decode(data);
+        }
+    }
+
+    #[test]
+    fn requests_that_a_fuzzer_starts_from() {
+        for data in [
+            &b""[..],
+            b"\x00",
+            b"\x03\x01\x02\x03*2\r\n$3\r\nGET\r\n$1\r\na\r\nPING\r\n",
+            b"\x02\x09\x03\r\n*0\r\nset \"a\\x41 b\" 'it\\'s'\nget 'a\n",
+            b"\x01\x0a*1\r\n$4\r\nPINGxx",
+            b"\x01\x05*11\r\n",
+            b"\x00a\0b\r\n",
+        ] {
+            super::requests(data);
         }
     }
 }

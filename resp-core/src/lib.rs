@@ -55,8 +55,8 @@
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
-//! | none | | [`Tokenizer`], [`Decoder`] over a caller's slice, [`Frame`], [`Encoder`] into a slice |
-//! | `alloc` | | a tape and encoder that grow, the owned tree [`Value`] |
+//! | none | | [`Tokenizer`], [`Decoder`] and [`RequestDecoder`] over a caller's slices, [`Frame`], [`Request`], [`Encoder`] into a slice, [`key_slot`] |
+//! | `alloc` | | tapes and an encoder that grow, the owned tree [`Value`] |
 //! | `bytes` | yes | [`Reply`], which shares the read buffer; [`Command`], [`cmd`] and the conversions |
 //! | `std` | yes | conversions to [`std::io::Error`], replies as [`std::collections::HashMap`] |
 //!
@@ -68,6 +68,7 @@
 //! | bytes in a `BytesMut` | values to keep | [`Decoder::decode_reply`], [`Reply`] |
 //! | bytes | a tree to `match` | [`Frame::to_value`], [`Value`] |
 //! | bytes | pieces of a large payload as they come | [`Tokenizer`] |
+//! | bytes of a client | its requests, multibulk or inline | [`RequestDecoder::decode`], [`Request`] |
 //! | values | bytes | [`Encoder`] |
 //! | values | bytes for a RESP2 client | [`Encoder::with_protocol`] |
 //! | arguments | a typed command | [`cmd`], [`Command`] |
@@ -100,6 +101,7 @@ mod number;
 mod quick;
 #[cfg(feature = "bytes")]
 mod reply;
+mod request;
 mod scan;
 mod slot;
 mod tape;
@@ -124,6 +126,12 @@ pub use limits::Limits;
 pub use marker::{Kind, Marker, Protocol};
 #[cfg(feature = "bytes")]
 pub use reply::Reply;
+#[cfg(feature = "alloc")]
+pub use request::HeapArgTape;
+pub use request::{
+    ArgSpan, ArgTape, Args, DefaultArgTape, Request, RequestDecoder, RequestError, RequestErrorKind,
+    RequestLimits, RequestProgress, SliceArgTape,
+};
 pub use slot::key_slot;
 #[cfg(feature = "alloc")]
 pub use tape::HeapTape;
