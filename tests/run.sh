@@ -321,7 +321,7 @@ check_comparison() {
 check_vectors() {
     has python3 || skip "the conformance vectors need python3, which is missing" || return
     cargo build --release -p tests --bin conformance || return
-    python3 "$vectors/check.py" --disputed -- "${CARGO_TARGET_DIR:-target}/release/conformance"
+    python3 "$vectors/check.py" --disputed --strict-class -- "${CARGO_TARGET_DIR:-target}/release/conformance"
 }
 
 # ---- the run ----------------------------------------------------------------
@@ -361,7 +361,7 @@ run_tests() {
     test_step "test: resp-core with alloc" cargo test --no-fail-fast -p resp-core --no-default-features --features alloc --lib --tests
     test_step "test: resp-net without features" cargo test --no-fail-fast -p resp-net --no-default-features
     test_step "test: all features" cargo test --no-fail-fast -p resp-core -p resp-net -p tests --all-features
-    [ ! -f "$vectors/check.py" ] || [ ! -f tests/src/bin/conformance.rs ] ||
+    [ ! -f "$vectors/check.py" ] || [ ! -f tests/src/bin/conformance/main.rs ] ||
         step "test: conformance vectors" check_vectors
 }
 

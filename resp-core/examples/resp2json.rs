@@ -9,7 +9,7 @@
 use std::io::{self, BufWriter, Read, Write};
 use std::process::ExitCode;
 
-use resp_core::{DecodeError, Decoder, Frame, Kind, Progress};
+use resp_core::{DecodeError, Decoder, Progress, RequestDecoder, RequestError, RequestProgress};
 
 mod json;
 
@@ -21,8 +21,8 @@ Exit status 1 if the input is no RESP or ends within a frame.
 
   --mode MODE   how the decoder is given the input: as it is read (whole, the
                 default), byte by byte, or in pieces of random lengths
-  --requests    each frame is a command, an array of bulk strings: prints the
-                list of its arguments in hex
+  --requests    the input is what clients send, multibulk or inline: prints
+                for each request the list of its arguments in hex
   --help        prints this text
 ";
 
@@ -70,7 +70,7 @@ enum Failure {
     Read(io::Error),
     Print(io::Error),
     Decode(DecodeError),
-    NotARequest { offset: u64 },
+    Request(RequestError),
     Incomplete { left: usize, offset: u64 },
 }
 
@@ -117,58 +117,81 @@ fn options(mut args: impl Iterator<Item = String>) -> Result<Option<Options>, St
     Ok(Some(options))
 }
 
-fn run(mut reader: impl Read, printer: &mut impl Write, mut options: Options) -> Result<(), Failure> {
+fn run(reader: impl Read, printer: &mut impl Write, options: Options) -> Result<(), Failure> {
+    let mut input = Input { reader, mode: options.mode, buffer: Vec::new(), shown: 0 };
+    if options.requests { print_requests(&mut input, printer) } else { print_frames(&mut input, printer) }
+}
+
+fn print_frames(input: &mut Input<impl Read>, printer: &mut impl Write) -> Result<(), Failure> {
     let mut decoder = Decoder::new();
-    // Bytes that are not decoded yet; the decoder was shown the first `shown`.
-    let mut buffer = Vec::new();
-    let mut shown = 0;
-    loop {
-        if shown == buffer.len() && !read_more(&mut reader, &mut buffer).map_err(Failure::Read)? {
-            break;
+    while input.show_more()? {
+        let mut decoded = 0;
+        while let Progress::Frame(frame) =
+            decoder.decode(&input.shown()[decoded..]).map_err(Failure::Decode)?
+        {
+            writeln!(printer, "{}", json::to_json(frame)).map_err(Failure::Print)?;
+            decoded += frame.byte_len();
         }
-        shown += options.mode.piece_len(buffer.len() - shown);
+        input.drop_first(decoded);
+    }
+    input.ends_at(decoder.is_at_boundary(), decoder.stream_offset())
+}
+
+fn print_requests(input: &mut Input<impl Read>, printer: &mut impl Write) -> Result<(), Failure> {
+    let mut decoder = RequestDecoder::new();
+    while input.show_more()? {
         let mut decoded = 0;
         loop {
-            let offset = decoder.stream_offset();
-            match decoder.decode(&buffer[decoded..shown]).map_err(Failure::Decode)? {
-                Progress::Frame(frame) => {
-                    let line = if options.requests { arguments(frame) } else { Some(json::to_json(frame)) };
-                    let line = line.ok_or(Failure::NotARequest { offset })?;
-                    writeln!(printer, "{line}").map_err(Failure::Print)?;
-                    decoded += frame.byte_len();
+            decoded += match decoder.decode(&input.shown()[decoded..]).map_err(Failure::Request)? {
+                RequestProgress::Request(request) => {
+                    writeln!(printer, "{}", json::arguments(request.args())).map_err(Failure::Print)?;
+                    request.byte_len()
                 }
-                Progress::NeedMore { .. } => break,
+                RequestProgress::Blank { byte_len } => byte_len,
+                RequestProgress::NeedMore { .. } => break,
+            };
+        }
+        input.drop_first(decoded);
+    }
+    input.ends_at(decoder.is_at_boundary(), decoder.stream_offset())
+}
+
+/// What is read, and how much of it the decoder is shown.
+struct Input<R> {
+    reader: R,
+    mode: Mode,
+    /// Bytes that are not decoded yet.
+    buffer: Vec<u8>,
+    /// How many of them, from the first one on, the decoder was shown.
+    shown: usize,
+}
+
+impl<R: Read> Input<R> {
+    /// Whether there was more.
+    fn show_more(&mut self) -> Result<bool, Failure> {
+        const READ_LEN: u64 = 64 << 10;
+        if self.shown == self.buffer.len() {
+            let reader = self.reader.by_ref();
+            if reader.take(READ_LEN).read_to_end(&mut self.buffer).map_err(Failure::Read)? == 0 {
+                return Ok(false);
             }
         }
-        buffer.drain(..decoded);
-        shown -= decoded;
+        self.shown += self.mode.piece_len(self.buffer.len() - self.shown);
+        Ok(true)
     }
-    if decoder.is_at_boundary() {
-        Ok(())
-    } else {
-        Err(Failure::Incomplete { left: buffer.len(), offset: decoder.stream_offset() })
-    }
-}
 
-/// Whether there was more.
-fn read_more(reader: &mut impl Read, buffer: &mut Vec<u8>) -> io::Result<bool> {
-    const READ_LEN: u64 = 64 << 10;
-    Ok(reader.take(READ_LEN).read_to_end(buffer)? > 0)
-}
+    fn shown(&self) -> &[u8] {
+        &self.buffer[..self.shown]
+    }
 
-/// The arguments of a command; `None` if the frame is none.
-fn arguments(frame: Frame<'_>) -> Option<String> {
-    if frame.kind() != Kind::Array {
-        return None;
+    fn drop_first(&mut self, decoded: usize) {
+        self.buffer.drain(..decoded);
+        self.shown -= decoded;
     }
-    let mut out = String::from("[");
-    for (index, argument) in frame.children().enumerate() {
-        let payload = argument.payload().filter(|_| argument.kind() == Kind::BulkString)?;
-        out.push_str(if index > 0 { ",\"" } else { "\"" });
-        json::push_hex(&payload, &mut out);
-        out.push('"');
+
+    fn ends_at(&self, boundary: bool, offset: u64) -> Result<(), Failure> {
+        if boundary { Ok(()) } else { Err(Failure::Incomplete { left: self.buffer.len(), offset }) }
     }
-    Some(out + "]")
 }
 
 impl core::fmt::Display for Failure {
@@ -177,9 +200,7 @@ impl core::fmt::Display for Failure {
             Self::Read(error) => write!(f, "cannot read: {error}"),
             Self::Print(error) => write!(f, "cannot print: {error}"),
             Self::Decode(error) => write!(f, "{error} ({:?})", error.kind),
-            Self::NotARequest { offset } => {
-                write!(f, "the frame at byte {offset} is no array of bulk strings")
-            }
+            Self::Request(error) => write!(f, "{error} at byte {} ({:?})", error.offset, error.kind),
             Self::Incomplete { left, offset } => {
                 write!(f, "the input ends within a frame, {left} bytes after byte {offset}")
             }

@@ -2,7 +2,7 @@
 
 use core::fmt::Write;
 
-use resp_core::{Attributes, Children, Frame, Kind};
+use resp_core::{Args, Attributes, Children, Frame, Kind};
 
 /// What is left to write, the next thing last.
 enum Task<'buf> {
@@ -127,6 +127,17 @@ fn double(value: Frame<'_>) -> String {
         value if value.is_nan() => "nan".into(),
         value => format!("{value:?}"),
     }
+}
+
+/// The list of a request's arguments in hex.
+pub(crate) fn arguments(args: Args<'_>) -> String {
+    let mut out = String::from("[");
+    for (index, arg) in args.enumerate() {
+        out.push_str(if index > 0 { ",\"" } else { "\"" });
+        push_hex(arg, &mut out);
+        out.push('"');
+    }
+    out + "]"
 }
 
 /// Two digits for each byte.
