@@ -483,12 +483,12 @@ impl<'buf> Iterator for Walk<'buf> {
 
     // A lone value needs no loop, so that what it is stays in registers.
     #[inline(always)]
-    fn fold<B, F: FnMut(B, Frame<'buf>) -> B>(mut self, init: B, mut f: F) -> B {
+    fn fold<B, F: FnMut(B, Frame<'buf>) -> B>(self, init: B, mut f: F) -> B {
         if self.left.nodes.len() == 1 {
             return f(init, self.left);
         }
         let mut folded = init;
-        while let Some(value) = self.next() {
+        for value in self {
             folded = f(folded, value);
         }
         folded
