@@ -6,7 +6,7 @@ use core::time::Duration;
 
 use resp_core::Limits;
 
-use crate::url::{self, UrlError};
+use crate::url::{Target, Url, UrlError};
 
 /// Where to connect and how.
 ///
@@ -52,12 +52,30 @@ impl Config {
 
     /// What a URL says: `redis://[user:password@]host[:port][/database]`, with
     /// reserved characters in user and password percent-encoded, and in the
-    /// query `db` and `protocol` (2 or 3).
+    /// query `db` and `protocol` (2 or 3). `valkey://` means the same.
     ///
     /// # Errors
-    /// The part of the URL that is wrong; its value is never shown.
+    /// The part of the URL that is wrong or not supported, which for now holds
+    /// for TLS and Unix sockets; its value is never shown.
     pub fn from_url(url: &str) -> Result<Self, UrlError> {
-        url::parse(url)
+        let url = Url::parse(url)?;
+        let (host, port) = match url.target {
+            Target::Tcp { port: 0, .. } => return Err(UrlError::Port),
+            Target::Tcp { host, port, tls: false } => (host, port),
+            Target::Tcp { tls: true, .. } => return Err(UrlError::Unsupported("TLS")),
+            Target::Unix(_) => return Err(UrlError::Unsupported("a Unix socket")),
+        };
+        // Silence would hide a typing error, or a switch that was to protect something.
+        if let Some((key, _)) = url.options.into_iter().next() {
+            return Err(UrlError::UnknownKey(key));
+        }
+        Ok(Self {
+            username: url.username,
+            password: url.password.map(Secret::new),
+            database: url.database,
+            protocol: url.protocol,
+            ..Self::new(host, port)
+        })
     }
 
     /// The name or address of the server.
@@ -157,5 +175,38 @@ impl Secret {
 impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("***")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::format;
+    use alloc::string::ToString;
+
+    #[test]
+    fn a_url_sets_every_part() {
+        let config = Config::from_url("valkey://user:s3cret@[::1]:1/2?protocol=3").unwrap();
+        assert_eq!(config.to_string(), "redis://[::1]:1/2");
+        assert_eq!(config.username.as_deref(), Some("user"));
+        assert_eq!(config.password.as_ref().map(Secret::reveal), Some("s3cret"));
+        assert_eq!(config.protocol, ProtocolChoice::Resp3);
+        assert!(!format!("{config:?} {config}").contains("s3cret"));
+    }
+
+    #[test]
+    fn what_cannot_be_done_is_refused_by_name() {
+        for (url, error, named) in [
+            ("rediss://:s3cret@h", UrlError::Unsupported("TLS"), "TLS"),
+            ("unix://:s3cret@/s3cret", UrlError::Unsupported("a Unix socket"), "Unix socket"),
+            ("redis://:s3cret@h:0", UrlError::Port, "port"),
+            ("redis://h?colour=s3cret", UrlError::UnknownKey("colour".to_string()), "'colour'"),
+            ("redis://s3cret@h?insecure", UrlError::UnknownKey("insecure".to_string()), "'insecure'"),
+        ] {
+            let found = Config::from_url(url).unwrap_err();
+            assert_eq!(found, error, "{url}");
+            let shown = found.to_string();
+            assert!(shown.contains(named) && !shown.contains("s3cret"), "{url}: {shown}");
+        }
     }
 }

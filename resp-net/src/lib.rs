@@ -52,6 +52,8 @@ mod config;
 #[cfg(feature = "tokio")]
 mod driver;
 mod error;
+#[doc(hidden)]
+pub mod fuzzing;
 mod session;
 mod url;
 

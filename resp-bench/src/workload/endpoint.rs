@@ -51,14 +51,22 @@ fn credentials(url: &str) -> Option<(Vec<u8>, Vec<u8>)> {
     Some((percent_decoded(user), percent_decoded(password)))
 }
 
-/// The client has refused URLs in which a percent sign starts no two digits.
+/// A percent sign that starts no two hexadecimal digits stands for itself, as in the client.
 fn percent_decoded(text: &str) -> Vec<u8> {
     let mut parts = text.split('%');
     let mut decoded: Vec<u8> = parts.next().unwrap_or_default().into();
     for part in parts {
-        let byte = part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        decoded.extend(byte);
-        decoded.extend(part.bytes().skip(2));
+        let digits = part.get(..2).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                decoded.push(byte);
+                decoded.extend(part.bytes().skip(2));
+            }
+            None => {
+                decoded.push(b'%');
+                decoded.extend(part.bytes());
+            }
+        }
     }
     decoded
 }
@@ -76,6 +84,7 @@ mod tests {
             ("redis://localhost", "localhost:6379", vec![]),
             ("redis://:p%40s@h:7", "h:7", vec![auth("$3\r\np@s\r\n")]),
             ("redis://u:pass@[::1]", "[::1]:6379", vec![auth("$1\r\nu\r\n$4\r\npass\r\n")]),
+            ("redis://:%zz%4@h", "h:6379", vec![auth("$5\r\n%zz%4\r\n")]),
             ("redis://h/3", "h:6379", vec!["*2\r\n$6\r\nSELECT\r\n$1\r\n3\r\n".to_owned()]),
         ] {
             let endpoint = Endpoint::from_url(url).unwrap();

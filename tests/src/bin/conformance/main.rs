@@ -13,6 +13,7 @@ mod feeding;
 mod json;
 mod reply;
 mod request;
+mod url;
 
 fn main() -> io::Result<()> {
     let mode = match std::env::args().next_back().as_deref() {
@@ -29,7 +30,8 @@ fn main() -> io::Result<()> {
             Some("request") => request::answer(mode, &case),
             Some("encode") => encode(&case),
             Some("slot") => slot(&case),
-            // URLs are not built yet.
+            Some("url") => url::answer(&case),
+            // A kind of cases that is newer than this program.
             _ => Some(r#","skip":true"#.into()),
         };
         let answer = answer.ok_or_else(|| io::Error::other(format!("case {id} is malformed")))?;
