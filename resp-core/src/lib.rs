@@ -59,6 +59,7 @@
 //! | `alloc` | | tapes and an encoder that grow, the owned tree [`Value`] |
 //! | `bytes` | yes | [`Reply`], which shares the read buffer; [`Command`], [`cmd`] and the conversions |
 //! | `std` | yes | conversions to [`std::io::Error`], replies as [`std::collections::HashMap`] |
+//! | `tokio-util` | | [`ReplyCodec`] and [`RequestCodec`] for its `Framed` |
 //!
 //! # Which type for what
 //!
@@ -81,6 +82,8 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[cfg(feature = "tokio-util")]
+mod codec;
 #[cfg(feature = "bytes")]
 mod command;
 #[cfg(feature = "bytes")]
@@ -109,6 +112,8 @@ mod token;
 #[cfg(feature = "alloc")]
 mod value;
 
+#[cfg(feature = "tokio-util")]
+pub use codec::{ReplyCodec, RequestCodec};
 #[cfg(feature = "bytes")]
 pub use command::{Batch, Command, Executor, Free, Lane, Meta, Plain, Used, Wire};
 #[cfg(feature = "bytes")]

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::{Lane, Meta, lookup};
-use crate::encoder::{bulk_len, header_len};
+use crate::encoder::{Output, bulk_len, header_len};
 use crate::number::digit_count;
 
 /// The arguments of a command in wire form and what is known about the
@@ -158,16 +158,22 @@ impl Wire {
     #[inline]
     pub fn write_to(&self, out: &mut Vec<u8>) {
         out.reserve(self.encoded_len());
+        self.put_to(out);
+    }
+
+    /// Appends the whole command to an output that has room for it.
+    #[inline]
+    pub(crate) fn put_to(&self, out: &mut impl Output) {
         match u8::try_from(self.word_count()) {
-            Ok(words @ 0..=9) => out.extend_from_slice(&[b'*', b'0' + words, b'\r', b'\n']),
+            Ok(words @ 0..=9) => out.put(&[b'*', b'0' + words, b'\r', b'\n']),
             _ => {
-                out.push(b'*');
-                out.extend_from_slice(itoa::Buffer::new().format(self.word_count()).as_bytes());
-                out.extend_from_slice(b"\r\n");
+                out.put(b"*");
+                out.put(itoa::Buffer::new().format(self.word_count()).as_bytes());
+                out.put(b"\r\n");
             }
         }
-        out.extend_from_slice(self.meta.head());
-        out.extend_from_slice(self.encoded_args());
+        out.put(self.meta.head());
+        out.put(self.encoded_args());
     }
 
     /// Name and arguments.
