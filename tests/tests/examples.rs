@@ -1,0 +1,271 @@
+//! The examples do what their first lines say: each is run against a real
+//! server or against another example, so that none of them rots.
+#![allow(clippy::unwrap_used, reason = "helpers of tests, which end with the first surprise")]
+
+use core::time::Duration;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Shutdown, TcpStream};
+use std::path::PathBuf;
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::OnceLock;
+use std::thread::JoinHandle;
+
+use tests::server::{RedisServer, find};
+
+/// All examples of resp-core, but for the one that is built without features.
+const EXAMPLES: [&str; 6] = ["mio_loop", "proxy", "resp2json", "server", "std_stream", "tokio_codec"];
+const WITHOUT_FEATURES: &str = "fixed_array";
+
+/// The program of an example, built by the first test that asks for one.
+///
+/// Cargo builds the examples of the package under test alone, and hands no path
+/// of another's to a test. So it is asked for them here, with the same target
+/// directory: the locks of the outer run are released before tests start, and
+/// dependencies are there already.
+fn program(example: &str) -> PathBuf {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    let folder = FOLDER.get_or_init(|| {
+        let test = std::env::current_exe().unwrap();
+        // TARGET/PROFILE/deps/TEST
+        let profile = test.parent().and_then(|deps| deps.parent()).unwrap();
+        let release = if profile.ends_with("release") { &["--release"][..] } else { &[] };
+        let build = |what: &[&str]| {
+            let mut cargo = Command::new(env!("CARGO"));
+            cargo
+                .args(["build", "--quiet", "-p", "resp-core", "--target-dir"])
+                .arg(profile.parent().unwrap());
+            let output =
+                cargo.args(release).args(what).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        };
+        build(&["--no-default-features", "--example", WITHOUT_FEATURES]);
+        let named = EXAMPLES.into_iter().flat_map(|example| ["--example", example]);
+        build(&["--features", "tokio-util"].into_iter().chain(named).collect::<Vec<_>>());
+        profile.join("examples")
+    });
+    folder.join(format!("{example}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// What an example prints that ends well by itself; all of them are bounded in time.
+fn printed(example: &str, args: &[&str]) -> String {
+    let output = Command::new(program(example)).args(args).stdin(Stdio::null()).output().unwrap();
+    text(example, &output)
+}
+
+fn text(name: &str, output: &Output) -> String {
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{name}: {complaint}");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// An example that runs until it is dropped, on a port of its own.
+struct Listening {
+    process: Child,
+    /// Collects what it prints; unread, it would fill the pipe and stop it.
+    output: Option<JoinHandle<String>>,
+    address: String,
+}
+
+impl Listening {
+    fn start(example: &str, args: &[&str]) -> Self {
+        let mut process = Command::new(program(example))
+            .args(["--port", "0"])
+            .args(args)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut output = BufReader::new(process.stdout.take().unwrap());
+        let mut line = String::new();
+        output.read_line(&mut line).unwrap();
+        let address = line.trim_end().strip_prefix("listening on ").unwrap_or_else(|| panic!("{line}"));
+        let output = std::thread::spawn(move || {
+            let mut printed = String::new();
+            output.read_to_string(&mut printed).map(|_| printed).unwrap()
+        });
+        Self { address: address.to_owned(), process, output: Some(output) }
+    }
+
+    fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(&self.address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        stream
+    }
+
+    /// What it says to all that a client has to say, up to the end.
+    fn answer(&self, request: &[u8]) -> String {
+        let mut stream = self.connect();
+        stream.write_all(request).unwrap();
+        stream.shutdown(Shutdown::Write).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    /// Ends it: what it has printed since it started to listen.
+    fn printed(mut self) -> String {
+        self.process.kill().unwrap();
+        self.output.take().unwrap().join().unwrap()
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn redis() -> (RedisServer, String) {
+    let server = RedisServer::start(&[]).unwrap_or_else(|error| panic!("{error}"));
+    let address = format!("127.0.0.1:{}", server.port());
+    (server, address)
+}
+
+const STD_STREAM: &str = "\
+PING -> simple string \"PONG\"
+SET example:greeting hello -> simple string \"OK\"
+GET example:greeting -> bulk string \"hello\"
+DEL example:greeting -> integer 1
+GET example:greeting -> null
+";
+
+#[test]
+fn no_example_is_forgotten() {
+    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../resp-core/examples")).unwrap();
+    let mut found: Vec<String> = folder
+        .filter_map(|file| Some(file.unwrap().file_name().to_str()?.strip_suffix(".rs")?.to_owned()))
+        .collect();
+    let mut known: Vec<&str> = EXAMPLES.into_iter().chain([WITHOUT_FEATURES]).collect();
+    found.sort_unstable();
+    known.sort_unstable();
+    assert_eq!(found, known);
+}
+
+#[test]
+fn clients_with_a_real_server() {
+    let (_server, address) = redis();
+    assert_eq!(printed("std_stream", &[&address]), STD_STREAM);
+    assert_eq!(
+        printed("tokio_codec", &[&address]),
+        "SET -> simple string \"OK\"\nGET -> Some(\"hello\")\nDEL -> integer 1\n"
+    );
+    let mio = printed("mio_loop", &[&address]);
+    assert!(mio.starts_with("10000 replies in order, "), "{mio}");
+}
+
+#[test]
+fn clients_without_a_server_say_so() {
+    let port = tests::server::free_port().unwrap();
+    for example in ["std_stream", "tokio_codec", "mio_loop"] {
+        let address = format!("127.0.0.1:{port}");
+        let output = Command::new(program(example)).arg(&address).output().unwrap();
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{example}: {complaint}");
+        assert!(complaint.contains(&address) && complaint.contains("refused"), "{complaint}");
+    }
+}
+
+#[test]
+fn a_device_without_a_heap() {
+    assert_eq!(
+        printed(WITHOUT_FEATURES, &[]),
+        "sent: *3\\r\\n$3\\r\\nSET\\r\\n$8\\r\\nsensor:1\\r\\n$4\\r\\n21.5\\r\\n\n\
+         not sent: output has no room for 98 bytes\n\
+         received: simple string \"OK\"\n\
+         received: array of 3\n  integer 21\n  double 0.5\n  bulk string \"ceiling\"\n\
+         reset: frame longer than the limit at byte 33\n\
+         reset: frame longer than the limit at byte 64\n"
+    );
+}
+
+#[test]
+fn the_server_with_our_clients_and_with_redis_cli() {
+    let server = Listening::start("server", &[]);
+    assert_eq!(printed("std_stream", &[&server.address]), STD_STREAM);
+    let cli = find("redis-cli").or_else(|| find("valkey-cli"));
+    let cli = cli.expect("no redis-cli or valkey-cli on the PATH; both come with their server");
+    let (_, port) = server.address.split_once(':').unwrap();
+    let ask = |words: &[&str]| {
+        let output = Command::new(&cli).args(["-p", port, "-e"]).args(words).output().unwrap();
+        (output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    assert_eq!(ask(&["SET", "a key", "va\r\nlue"]), (true, "OK\n".to_owned()));
+    assert_eq!(ask(&["-3", "GET", "a key"]), (true, "va\r\nlue\n".to_owned()));
+    assert_eq!(ask(&["DEL", "a key", "another"]), (true, "1\n".to_owned()));
+    assert_eq!(ask(&["GET", "a key"]), (true, "\n".to_owned()));
+    assert!(!ask(&["GET"]).0);
+}
+
+#[test]
+fn the_server_byte_by_byte_as_they_are_specified() {
+    let server = Listening::start("server", &[]);
+    for (request, answer) in [
+        ("PING\r\n\r\nping hi\n*0\r\n*1\r\n$4\r\nPING\r\n", "+PONG\r\n$2\r\nhi\r\n+PONG\r\n"),
+        ("GET none\nHELLO 4\n", "$-1\r\n-NOPROTO unsupported protocol version\r\n"),
+        (
+            "HELLO 3\nGET none\n",
+            "%3\r\n$6\r\nserver\r\n$17\r\nresp-core example\r\n$5\r\nproto\r\n:3\r\n\
+             $4\r\nrole\r\n$6\r\nmaster\r\n_\r\n",
+        ),
+        ("GET\nCOMMAND DOCS\n", "-ERR wrong number of arguments for 'get' command\r\n*0\r\n"),
+        ("*1\r\n$3\r\nA\r\n\r\nPING\n", "-ERR unknown command 'a\\r\\n'\r\n+PONG\r\n"),
+        ("PING\n*1\r\n:5\r\nPING\n", "+PONG\r\n-ERR Protocol error: expected '$', got ':'\r\n"),
+        ("SET 'a\n", "-ERR Protocol error: unbalanced quotes in request\r\n"),
+        ("*1\r\n$2000000\r\n", "-ERR Protocol error: invalid bulk length\r\n"),
+    ] {
+        assert_eq!(server.answer(request.as_bytes()), answer, "{request:?}");
+    }
+}
+
+#[test]
+fn the_proxy_in_front_of_a_real_server() {
+    let (_server, address) = redis();
+    let proxy = Listening::start("proxy", &["--to", &address]);
+    assert_eq!(printed("std_stream", &[&proxy.address]), STD_STREAM);
+    let mio = printed("mio_loop", &[&proxy.address]);
+    assert!(mio.starts_with("10000 replies in order, "), "{mio}");
+    // What came before an error of the client is answered by the server.
+    let answer = proxy.answer(b"AUTH s3cret\r\nSET k v\r\n*1\r\n:5\r\n");
+    let (auth, rest) = answer.split_once("\r\n").unwrap();
+    assert!(auth.starts_with("-ERR "), "{auth}");
+    assert_eq!(rest, "+OK\r\n-ERR Protocol error: expected '$', got ':'\r\n");
+
+    let printed = proxy.printed();
+    let of_client = |number: usize| {
+        let head = format!("client {number}: ");
+        printed.lines().filter_map(|line| line.strip_prefix(&head)).collect::<Vec<_>>()
+    };
+    let greeting = ["SET", "GET", "DEL", "GET"].map(|name| format!("{name} example:greeting"));
+    assert_eq!(of_client(0)[0], "PING");
+    assert_eq!(of_client(0)[1..], greeting);
+    assert_eq!(of_client(1), ["ECHO"; 10_000]);
+    assert_eq!(of_client(2), ["AUTH", "SET k"]);
+}
+
+#[test]
+fn the_proxy_closes_when_the_server_has() {
+    let (server, address) = redis();
+    let proxy = Listening::start("proxy", &["--to", &address]);
+    let mut client = proxy.connect();
+    client.write_all(b"PING\r\n").unwrap();
+    client.read_exact(&mut [0; b"+PONG\r\n".len()]).unwrap();
+    drop(server);
+    assert_eq!(client.read(&mut [0]).unwrap(), 0);
+}
+
+#[test]
+fn a_capture_as_json() {
+    let mut process = Command::new(program("resp2json"))
+        .args(["--mode", "bytes"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    process.stdin.take().unwrap().write_all(b"*2\r\n+OK\r\n:1\r\n_\r\n").unwrap();
+    let output = process.wait_with_output().unwrap();
+    assert_eq!(
+        text("resp2json", &output),
+        "{\"array\":[{\"simple\":\"OK\"},{\"int\":1}]}\n{\"null\":true}\n"
+    );
+}
