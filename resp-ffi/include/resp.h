@@ -187,9 +187,10 @@ typedef struct resp_error {
     const char *message;
 } resp_error;
 
-// A place among the values inside one, or about one. It is valid as long as
-// the value that it came from, may be copied, and may be given up at any time.
-// One of all zeroes is at its end.
+// A place among the values inside one, or about one.
+//
+// It is valid as long as the values that it yields. It may be copied, and given
+// up at any time. One of all zeroes is at its end.
 typedef struct resp_iter {
     // For the functions of this header.
     uint64_t place[9];

@@ -6,9 +6,10 @@ use resp_core::{Attributes, Children, Chunks};
 
 use crate::value::{Value, load_mut, store};
 
-/// A place among the values inside one, or about one. It is valid as long as
-/// the value that it came from, may be copied, and may be given up at any time.
-/// One of all zeroes is at its end.
+/// A place among the values inside one, or about one.
+///
+/// It is valid as long as the values that it yields. It may be copied, and given
+/// up at any time. One of all zeroes is at its end.
 #[derive(Clone, Copy, Debug)]
 #[repr(C)]
 pub struct Iter {
@@ -26,19 +27,23 @@ enum Walk<'buf> {
     Chunks(Chunks<'buf>),
 }
 
-impl<'buf> Walk<'buf> {
+impl Walk<'_> {
     fn into_c(self) -> Iter {
-        Iter { place: store(self) }
+        let mut iter = Iter { place: [MaybeUninit::new(0); 9] };
+        store(&mut iter.place, self);
+        iter
     }
 
+    /// Moves on, and makes `value`, which was none, the next one.
     #[inline]
-    fn next(&mut self) -> Option<Value> {
+    fn next(&mut self, value: &mut Value) -> bool {
         match self {
             Self::Done => None,
-            Self::Children(children) => children.next().map(Value::new),
-            Self::Attributes(attributes) => attributes.next().map(Value::new),
-            Self::Chunks(chunks) => chunks.next().map(Value::chunk),
+            Self::Children(children) => children.next().map(|child| value.set(child)),
+            Self::Attributes(attributes) => attributes.next().map(|attribute| value.set(attribute)),
+            Self::Chunks(chunks) => chunks.next().map(|chunk| value.set_chunk(chunk)),
         }
+        .is_some()
     }
 }
 
@@ -81,11 +86,9 @@ pub unsafe extern "C" fn resp_attributes(value: Option<&Value>) -> Iter {
 /// points to room for a value.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn resp_next(iter: Option<&mut Iter>, value: Option<&mut MaybeUninit<Value>>) -> bool {
+    let mut spare = MaybeUninit::uninit();
+    let value = Value::none_in(value, &mut spare);
     // SAFETY: by contract the place is from `into_c`, or all zero, which is
     // `Walk::Done`, and what it borrows is still valid.
-    let next = iter.and_then(|iter| unsafe { load_mut::<Walk<'_>, _>(&mut iter.place) }.next());
-    if let Some(value) = value {
-        value.write(next.unwrap_or(Value::NONE));
-    }
-    next.is_some()
+    iter.is_some_and(|iter| unsafe { load_mut::<Walk<'_>, _>(&mut iter.place) }.next(value))
 }

@@ -35,16 +35,18 @@ impl Reader {
         self.failed.is_none() && self.buffer.feed(bytes).is_ok()
     }
 
-    /// The next reply if it is complete, or `Err` if the stream is broken.
+    /// Makes `reply`, which was none, the next reply; whether it is complete,
+    /// or `Err` if the stream is broken.
     #[inline]
-    fn next(&mut self) -> Result<Option<Value>, ()> {
+    fn next(&mut self, reply: &mut Value) -> Result<bool, ()> {
         self.forget_returned();
         match self.decoder.decode(self.buffer.rest()) {
             Ok(Progress::Frame(frame)) => {
                 self.returned = frame.byte_len();
-                Ok(Some(Value::new(frame)))
+                reply.set(frame);
+                Ok(true)
             }
-            Ok(Progress::NeedMore { .. }) => Ok(None),
+            Ok(Progress::NeedMore { .. }) => Ok(false),
             Err(error) => {
                 // What follows an error means nothing.
                 self.buffer = Buffer::default();
@@ -133,13 +135,10 @@ pub unsafe extern "C" fn resp_reader_get(
     reader: Option<&mut Reader>,
     reply: Option<&mut MaybeUninit<Value>>,
 ) -> c_int {
-    let next = reader.map_or(Err(()), Reader::next);
-    if let Some(reply) = reply {
-        reply.write(next.ok().flatten().unwrap_or(Value::NONE));
-    }
-    match next {
-        Ok(Some(_)) => 1,
-        Ok(None) => 0,
+    let mut spare = MaybeUninit::uninit();
+    let reply = Value::none_in(reply, &mut spare);
+    match reader.map_or(Err(()), |reader| reader.next(reply)) {
+        Ok(complete) => c_int::from(complete),
         Err(()) => -1,
     }
 }

@@ -41,7 +41,11 @@ pub unsafe extern "C" fn resp_reply_detach(value: Option<&Value>) -> *mut Reply 
 /// reply is NULL or came from resp_reply_detach() and is not freed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn resp_reply_value(reply: Option<&Reply>) -> Value {
-    reply.map_or(Value::NONE, |reply| Value::new(reply.0.frame()))
+    let mut value = Value::NONE;
+    if let Some(reply) = reply {
+        value.set(reply.0.frame());
+    }
+    value
 }
 
 /// Frees a detached reply. Nothing for NULL.

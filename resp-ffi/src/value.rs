@@ -90,25 +90,38 @@ impl Value {
         place: [MaybeUninit::new(0); 6],
     };
 
+    /// Where a function shall leave a value, none yet: where C points to, or
+    /// `spare` for NULL.
     #[inline]
-    pub(crate) fn new(frame: Frame<'_>) -> Self {
-        let mut value = Self { kind: kind(frame.kind()), place: store(frame), ..Self::NONE };
-        match value.kind {
-            Kind::Integer => value.integer = frame.as_i64().unwrap_or_default(),
-            Kind::Boolean => value.integer = i64::from(frame.as_bool().unwrap_or_default()),
-            Kind::Double => value.number = frame.as_f64().unwrap_or_default(),
-            Kind::Array | Kind::Map | Kind::Set | Kind::Push | Kind::Attribute => value.len = frame.len(),
-            Kind::None | Kind::Null | Kind::Chunk => {}
-            Kind::Verbatim => {
-                value.set_text(frame);
-                value.set_format(frame);
-            }
-            _ => value.set_text(frame),
-        }
-        value
+    pub(crate) fn none_in<'to>(
+        to: Option<&'to mut MaybeUninit<Self>>,
+        spare: &'to mut MaybeUninit<Self>,
+    ) -> &'to mut Self {
+        to.unwrap_or(spare).write(Self::NONE)
     }
 
-    #[inline]
+    /// Makes this, which was none, the view of `frame`. Field by field in its
+    /// place, and inlined: a struct that is copied just after its fields were
+    /// written makes the processor wait for them, longer than all the rest takes.
+    #[inline(always)]
+    pub(crate) fn set(&mut self, frame: Frame<'_>) {
+        self.kind = kind(frame.kind());
+        store(&mut self.place, frame);
+        match self.kind {
+            Kind::Integer => self.integer = frame.as_i64().unwrap_or_default(),
+            Kind::Boolean => self.integer = i64::from(frame.as_bool().unwrap_or_default()),
+            Kind::Double => self.number = frame.as_f64().unwrap_or_default(),
+            Kind::Array | Kind::Map | Kind::Set | Kind::Push | Kind::Attribute => self.len = frame.len(),
+            Kind::None | Kind::Null | Kind::Chunk => {}
+            Kind::Verbatim => {
+                self.set_text(frame);
+                self.set_format(frame);
+            }
+            _ => self.set_text(frame),
+        }
+    }
+
+    #[inline(always)]
     fn set_text(&mut self, frame: Frame<'_>) {
         match frame.as_bytes() {
             Some(text) => (self.text, self.len) = (text.as_ptr().cast(), text.len()),
@@ -125,34 +138,33 @@ impl Value {
         }
     }
 
-    pub(crate) fn chunk(text: &[u8]) -> Self {
-        Self { kind: Kind::Chunk, len: text.len(), text: text.as_ptr().cast(), ..Self::NONE }
+    /// Makes this, which was none, a chunk of a text.
+    pub(crate) fn set_chunk(&mut self, text: &[u8]) {
+        (self.kind, self.text, self.len) = (Kind::Chunk, text.as_ptr().cast(), text.len());
     }
 
-    /// What [`new`](Self::new) was given, if it was.
+    /// What [`set`](Self::set) was given, if it was.
     ///
     /// # Safety
-    /// It came from `new` and what the frame borrows is alive and unchanged for
+    /// It came from `set` and what the frame borrows is alive and unchanged for
     /// `'buf`; or it is all zero, or a chunk.
     #[inline]
     pub(crate) unsafe fn frame<'buf>(&self) -> Option<Frame<'buf>> {
         match self.kind {
             Kind::None | Kind::Chunk => None,
-            // SAFETY: `new` stored a frame, whose lifetime is the contract.
+            // SAFETY: `set` stored a frame, whose lifetime is the contract.
             _ => Some(*unsafe { load(&self.place) }),
         }
     }
 }
 
-/// `object` as opaque words of a C struct. They are `MaybeUninit` so that
+/// Keeps `object` in opaque words of a C struct. They are `MaybeUninit` so that
 /// pointers among them keep their provenance when they are copied.
 #[inline]
-pub(crate) const fn store<T, const WORDS: usize>(object: T) -> [MaybeUninit<u64>; WORDS] {
+pub(crate) const fn store<T, const WORDS: usize>(words: &mut [MaybeUninit<u64>; WORDS], object: T) {
     const { assert!(fits::<T, WORDS>()) };
-    let mut words = [MaybeUninit::new(0); WORDS];
     // SAFETY: the words are as large and as aligned as `T` at the least.
     unsafe { words.as_mut_ptr().cast::<T>().write(object) };
-    words
 }
 
 /// What [`store`] was given, in its place.
