@@ -39,3 +39,6 @@ pub use reader::{
 };
 pub use reply::{Reply, resp_reply_detach, resp_reply_free, resp_reply_value};
 pub use value::{Kind, Value};
+
+#[cfg(test)]
+mod tests;
