@@ -314,6 +314,14 @@ check_no_unsafe() {
 # Offline: the steps before have fetched all that is needed.
 check_packages() { cargo package --workspace --allow-dirty --offline; }
 
+# The only library crate with unsafe code; its buffer has none and is slow there.
+check_miri() {
+    cargo +nightly miri --version >/dev/null 2>&1 ||
+        skip "Miri is missing; run: rustup toolchain install nightly --component miri,rust-src" || return
+    cargo +nightly miri setup || skip "Miri's standard library could not be built" || return
+    cargo +nightly miri test -p resp-ffi --lib -- --skip buffer::
+}
+
 check_fuzz() {
     has c++ || skip "the fuzz targets need a C++ compiler, and c++ is missing" || return
     cargo check --manifest-path fuzz/Cargo.toml
@@ -384,6 +392,7 @@ build_the_rest() {
     step "other system: Windows" for_target x86_64-pc-windows-gnu check --workspace
     step "other system: macOS" for_target aarch64-apple-darwin check --workspace
     step "minimum Rust version" ./tests/msrv.sh
+    step "Miri: resp-ffi" check_miri
     step "packages" check_packages
     step "benchmarks: comparison" check_comparison
     # Criterion's test mode: every benchmark runs once, nothing is measured.
