@@ -290,7 +290,7 @@ struct resp_iter resp_attributes(const struct resp_value *value);
 bool resp_next(struct resp_iter *iter, struct resp_value *value);
 
 // Copies a value and all it holds to memory of its own, to be freed with
-// resp_reply_free(): two or three allocations, whatever it holds. NULL if
+// resp_reply_free(): a few allocations, whatever it holds. NULL if
 // value is NULL, RESP_KIND_NONE or RESP_KIND_CHUNK.
 //
 // Where there is no memory for the copy the process is aborted.

@@ -18,7 +18,7 @@ const _: () = {
 };
 
 /// Copies a value and all it holds to memory of its own, to be freed with
-/// resp_reply_free(): two or three allocations, whatever it holds. NULL if
+/// resp_reply_free(): a few allocations, whatever it holds. NULL if
 /// value is NULL, RESP_KIND_NONE or RESP_KIND_CHUNK.
 ///
 /// Where there is no memory for the copy the process is aborted.
