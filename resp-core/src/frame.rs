@@ -480,17 +480,4 @@ impl<'buf> Iterator for Walk<'buf> {
         self.left.nodes = rest;
         Some(Frame { nodes, ..self.left })
     }
-
-    // A lone value needs no loop, so that what it is stays in registers.
-    #[inline(always)]
-    fn fold<B, F: FnMut(B, Frame<'buf>) -> B>(self, init: B, mut f: F) -> B {
-        if self.left.nodes.len() == 1 {
-            return f(init, self.left);
-        }
-        let mut folded = init;
-        for value in self {
-            folded = f(folded, value);
-        }
-        folded
-    }
 }

@@ -6,7 +6,7 @@
 //! to be. Three things make it fast: lengths are read by a predicted branch per
 //! digit and not by arithmetic, since they lead to the next value; numbers are
 //! read eight digits at a time, since nothing waits for them; and lines of up to
-//! 32 bytes are searched by words, without the call of `memchr`.
+//! 128 bytes are searched by words, without the call of `memchr`.
 
 use crate::limits::Limits;
 use crate::marker::Kind;
@@ -16,7 +16,7 @@ use crate::tape::{COUNT_SHIFT, Node, SPAN};
 
 /// The longest payload, line and value that the short way takes.
 const MAX_BULK_LEN: usize = 9999;
-const MAX_LINE_LEN: usize = 32;
+const MAX_LINE_LEN: usize = 128;
 /// The shortest value is a marker and a line end.
 const MIN_VALUE_LEN: usize = 3;
 const MAX_LEN: usize = "$9999\r\n".len() + MAX_BULK_LEN + "\r\n".len();

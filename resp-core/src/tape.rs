@@ -240,7 +240,8 @@ impl Storage for HeapTape {
     fn reserve(&mut self, count: usize) {
         let free = self.nodes.len() - self.len;
         if free < count {
-            self.grow(count - free);
+            // At least by a quarter, or many small aggregates would each move all.
+            self.grow((count - free).max(self.len / 4));
         }
     }
 
