@@ -262,6 +262,12 @@ impl<T: Tape> Decoder<T> {
         }
         if self.cursor == 0 {
             self.tape.clear();
+            if self.ready
+                && let Some(len) = self.take_flat(input)
+            {
+                self.offset += len as u64;
+                return Outcome::Frame { len };
+            }
         }
         self.ready = false;
         match self.advance(input) {
@@ -298,6 +304,36 @@ impl<T: Tape> Decoder<T> {
                 None => return Ok(false),
             }
         }
+    }
+
+    /// Takes a frame that is an aggregate of common values, as most are: its
+    /// length. What it took of another one is kept, and the aggregate open.
+    #[inline]
+    fn take_flat(&mut self, input: &[u8]) -> Option<usize> {
+        let input = &input[..input.len().min(self.limits.max_frame_len)];
+        let (kind, count, start) = quick::header(input)?;
+        let fits = count > 0
+            && count <= self.limits.max_aggregate_len as usize
+            && count < self.limits.max_nodes as usize
+            && self.limits.max_depth > 0;
+        if !fits || kind == Kind::Attribute {
+            return None;
+        }
+        self.tape.reserve(count.min((input.len() - start) / MIN_VALUE_LEN) + 1);
+        let (places, len) = self.tape.places();
+        let (node, places) = places.split_first_mut()?;
+        let room = count.min(places.len());
+        let places = &mut places[..room];
+        let (taken, at) = quick::values(input, start, places);
+        *len = 1 + taken;
+        if taken == count {
+            *node = Node::flat_span(kind, offset(count));
+            return Some(at);
+        }
+        *node = Node::open_span(kind, offset(count), NONE, 1);
+        (self.open, self.missing, self.depth) = (0, offset(count - taken), 1);
+        self.cursor = at;
+        None
     }
 
     /// Takes common values and headers as long as they come; whether the frame

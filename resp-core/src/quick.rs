@@ -12,7 +12,7 @@ use crate::limits::Limits;
 use crate::marker::Kind;
 use crate::number::{short_double, short_integer, short_length};
 use crate::scan;
-use crate::tape::{COUNT_SHIFT, Node, SPAN};
+use crate::tape::Node;
 
 /// The longest payload, line and value that the short way takes.
 const MAX_BULK_LEN: usize = 9999;
@@ -66,19 +66,13 @@ impl Run<'_> {
             // Bulk strings are most elements of most replies. All but the last
             // of an aggregate are taken here, where nothing can close.
             let end = nodes.len().min(len + missing as usize - 1);
-            let start = len;
-            while len < end
-                && let rest = &frame[at..]
-                && let Some(head @ [b'$', ..]) = rest.first_chunk::<8>()
-                && let Some((node, used)) = bulk_string(head, rest, at)
-            {
-                nodes[len] = node;
-                len += 1;
-                at += used;
-            }
-            if len > start {
-                missing -= offset(len - start);
-                self.attributes = 0;
+            if let Some(places) = nodes.get_mut(len..end) {
+                let taken = bulk_strings(frame, &mut at, places);
+                if taken > 0 {
+                    len += taken;
+                    missing -= offset(taken);
+                    self.attributes = 0;
+                }
             }
             let Some(place) = nodes.get_mut(len) else { break Stop::Other };
             let Some(rest) = frame.get(at..) else { break Stop::Other };
@@ -98,8 +92,7 @@ impl Run<'_> {
                     break Stop::Other;
                 }
                 let run = if is_attribute { self.attributes + 1 } else { 0 };
-                let value = (count as u64) << COUNT_SHIFT | u64::from(missing);
-                *place = Node { kind, form: SPAN, run, at: open, value };
+                *place = Node { run, ..Node::open_span(kind, offset(count), open, missing) };
                 if may_ask && nodes.len() - len < wanted {
                     break Stop::Room(wanted);
                 }
@@ -136,6 +129,47 @@ impl Run<'_> {
         (self.open, self.missing) = (open, missing);
         stop
     }
+}
+
+/// Fills `places` with the common values that follow one another from `at` on:
+/// how many, and where the next one starts.
+#[inline(never)]
+pub(crate) fn values(frame: &[u8], start: usize, places: &mut [Node]) -> (usize, usize) {
+    let mut at = start;
+    let mut taken = 0;
+    loop {
+        taken += bulk_strings(frame, &mut at, &mut places[taken..]);
+        if let Some(place) = places.get_mut(taken)
+            && let Some(rest) = frame.get(at..)
+            && let Some((node, used)) = other_value(rest, at)
+        {
+            *place = node;
+            at += used;
+            taken += 1;
+        } else {
+            return (taken, at);
+        }
+    }
+}
+
+/// Fills `places` with the bulk strings that follow one another from `at` on,
+/// and moves it: how many. They are most elements of most replies.
+#[inline(always)]
+fn bulk_strings(frame: &[u8], at: &mut usize, places: &mut [Node]) -> usize {
+    let mut taken = 0;
+    for place in places {
+        if let Some(rest) = frame.get(*at..)
+            && let Some(head @ [b'$', ..]) = rest.first_chunk::<8>()
+            && let Some((node, used)) = bulk_string(head, rest, *at)
+        {
+            *place = node;
+            *at += used;
+            taken += 1;
+        } else {
+            break;
+        }
+    }
+    taken
 }
 
 /// The value at the start of `rest`, which stands at offset `at` of the frame,

@@ -74,6 +74,19 @@ impl Node {
         &frame[self.at as usize..][..self.value as usize]
     }
 
+    /// A complete span of `count` values that are no spans.
+    #[inline(always)]
+    pub(crate) const fn flat_span(kind: Kind, count: u32) -> Self {
+        Self { kind, form: SPAN, run: 0, at: count + 1, value: count as u64 }
+    }
+
+    /// An open span of `count` values inside another, which lacks `missing`.
+    #[inline(always)]
+    pub(crate) const fn open_span(kind: Kind, count: u32, around: u32, missing: u32) -> Self {
+        let value = (count as u64) << COUNT_SHIFT | missing as u64;
+        Self { kind, form: SPAN, run: 0, at: around, value }
+    }
+
     /// Gives an open span its final form, now that the tape ends at `end`, and
     /// makes the one around it the innermost: how many values that one lacks.
     #[inline(always)]
