@@ -294,7 +294,9 @@ impl<T: Tape> Decoder<T> {
     /// Takes tokens until the frame is complete (`true`) or the input ends.
     fn advance(&mut self, input: &[u8]) -> Result<bool, Fault> {
         loop {
-            if self.quick && self.streams == 0 && self.run(input) {
+            // In the middle of a line the short way would start over.
+            let at_token = self.scanned == 0 && self.streams == 0;
+            if self.quick && at_token && self.run(input) {
                 return Ok(true);
             }
             let at = self.cursor;

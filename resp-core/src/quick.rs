@@ -10,7 +10,7 @@
 
 use crate::limits::Limits;
 use crate::marker::Kind;
-use crate::number::{short_double, short_integer, short_length};
+use crate::number::{parse_double, short_double, short_integer, short_length};
 use crate::scan;
 use crate::tape::Node;
 
@@ -185,11 +185,19 @@ pub(crate) fn value(rest: &[u8], at: usize) -> Option<(Node, usize)> {
 #[inline(never)]
 fn other_value(rest: &[u8], at: usize) -> Option<(Node, usize)> {
     if rest.len() >= 8 {
-        return value(rest, at);
+        return value(rest, at).or_else(|| long_double(rest));
     }
     let mut padded = [0; 16];
     padded[..rest.len()].copy_from_slice(rest);
     value(&padded, at)
+}
+
+/// A double that is too long for arithmetic on words, as scores often are.
+fn long_double(rest: &[u8]) -> Option<(Node, usize)> {
+    let text = rest.strip_prefix(b",")?;
+    let len = scan::find_short_break(text)?;
+    let value = parse_double(&text[..len])?;
+    (text[len..].starts_with(b"\r\n")).then(|| (Node::scalar(Kind::Double, value.to_bits()), len + 3))
 }
 
 #[inline(always)]

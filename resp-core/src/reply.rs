@@ -36,14 +36,49 @@ pub struct Reply(Repr);
 
 #[derive(Clone)]
 enum Repr {
-    /// A number, boolean or null, or a text in `text`.
+    /// A number, boolean, null or empty aggregate, or a text in `text`.
     Inline { node: Node, text: [u8; INLINE_LEN] },
-    /// A text in `bytes`.
-    Text { node: Node, bytes: Bytes },
-    /// Anything else: a frame and a copy of its tape.
-    Tree { nodes: Arc<[Node]>, bytes: Bytes },
-    /// Many tiny values: a frame and the tape that it was decoded on.
-    Dense { nodes: Arc<Vec<Node>>, bytes: Bytes },
+    /// A text, all of `bytes`.
+    Text { kind: Kind, bytes: Bytes },
+    /// Anything else.
+    Tree(Arc<Tree>),
+}
+
+/// A frame of several nodes, in one allocation if they are few.
+struct Tree {
+    nodes: Nodes,
+    bytes: Bytes,
+}
+
+enum Nodes {
+    Few { nodes: [Node; FEW], len: u8 },
+    Many(Vec<Node>),
+}
+
+/// Enough for a message of a channel and for a value with an attribute.
+const FEW: usize = 6;
+
+impl Nodes {
+    #[inline]
+    fn copy_of(nodes: &[Node]) -> Self {
+        let mut few = [Node::EMPTY; FEW];
+        match few.get_mut(..nodes.len()) {
+            #[allow(clippy::cast_possible_truncation, reason = "they are few")]
+            Some(room) => {
+                room.copy_from_slice(nodes);
+                Self::Few { nodes: few, len: nodes.len() as u8 }
+            }
+            None => Self::Many(nodes.to_vec()),
+        }
+    }
+
+    #[inline]
+    fn as_slice(&self) -> &[Node] {
+        match self {
+            Self::Few { nodes, len } => &nodes[..usize::from(*len)],
+            Self::Many(nodes) => nodes,
+        }
+    }
 }
 
 /// Texts of up to this length are held within the reply.
@@ -58,8 +93,9 @@ impl Reply {
     #[must_use]
     pub fn kind(&self) -> Kind {
         match &self.0 {
-            Repr::Inline { node, .. } | Repr::Text { node, .. } => node.kind,
-            Repr::Tree { .. } | Repr::Dense { .. } => self.frame().kind(),
+            Repr::Inline { node, .. } => node.kind,
+            Repr::Text { kind, .. } => *kind,
+            Repr::Tree(_) => self.frame().kind(),
         }
     }
 
@@ -69,9 +105,8 @@ impl Reply {
     pub fn frame(&self) -> Frame<'_> {
         match &self.0 {
             Repr::Inline { node, text } => Frame::whole(text, core::slice::from_ref(node)),
-            Repr::Text { node, bytes } => Frame::owned_by(bytes, core::slice::from_ref(node)),
-            Repr::Tree { nodes, bytes } => Frame::owned_by(bytes, nodes),
-            Repr::Dense { nodes, bytes } => Frame::owned_by(bytes, nodes),
+            Repr::Text { kind, bytes } => Frame::owned_by(bytes, Node::whole_text(*kind)),
+            Repr::Tree(tree) => Frame::owned_by(&tree.bytes, tree.nodes.as_slice()),
         }
     }
 
@@ -84,37 +119,35 @@ impl Reply {
 
     fn copy_of(frame: Frame<'_>) -> Self {
         let nodes = frame.nodes();
-        let mut bytes = Vec::with_capacity(nodes.iter().map(text_len).sum());
-        let nodes: Vec<Node> = nodes
-            .iter()
-            .map(|node| match text_len(node) {
-                // Where an empty text was may be behind the end of the copy.
-                0 if node.is_plain_text() => Node { at: 0, ..*node },
-                0 => *node,
-                _ => {
-                    let start = bytes.len();
-                    bytes.extend_from_slice(node.payload(frame.bytes()));
-                    Node { at: narrow(start), ..*node }
-                }
-            })
-            .collect();
-        match nodes[..] {
-            [node] if !node.is_span() => Self::scalar(node, &bytes),
-            _ => Self(Repr::Tree { nodes: nodes.into(), bytes: bytes.into() }),
+        if let [node] = nodes {
+            return Self::of_one(*node, text(node, frame.bytes()));
         }
+        let mut bytes = Vec::with_capacity(nodes.iter().map(|node| text(node, frame.bytes()).len()).sum());
+        let mut copied = Nodes::copy_of(nodes);
+        let places = match &mut copied {
+            Nodes::Few { nodes, .. } => &mut nodes[..],
+            Nodes::Many(nodes) => nodes,
+        };
+        for (place, node) in places.iter_mut().zip(nodes) {
+            if node.is_plain_text() {
+                place.at = narrow(bytes.len());
+                bytes.extend_from_slice(text(node, frame.bytes()));
+            }
+        }
+        Self(Repr::Tree(Arc::new(Tree { nodes: copied, bytes: bytes.into() })))
     }
 
     /// A value of one node, whose text, if it is one, is `text`.
     #[inline]
-    fn scalar(node: Node, text: &[u8]) -> Self {
-        let node = if node.is_plain_text() { Node { at: 0, ..node } } else { node };
+    fn of_one(node: Node, text: &[u8]) -> Self {
         let mut inline = [0; INLINE_LEN];
         match inline.get_mut(..text.len()) {
             Some(room) => {
                 room.copy_from_slice(text);
+                let node = if node.is_plain_text() { Node { at: 0, ..node } } else { node };
                 Self(Repr::Inline { node, text: inline })
             }
-            None => Self(Repr::Text { node, bytes: Bytes::copy_from_slice(text) }),
+            None => Self(Repr::Text { kind: node.kind, bytes: Bytes::copy_from_slice(text) }),
         }
     }
 }
@@ -140,27 +173,28 @@ impl<T: Tape> Decoder<T> {
         let Some(node) = only else {
             let bytes = input.split_to(len).freeze();
             let dense = is_dense(self.nodes().len(), len).then(|| self.take_nodes()).flatten();
-            return Ok(Some(Reply(match dense {
-                Some(nodes) => Repr::Dense { nodes: nodes.into(), bytes },
-                None => Repr::Tree { nodes: self.nodes().into(), bytes },
-            })));
+            let nodes = dense.map_or_else(|| Nodes::copy_of(self.nodes()), Nodes::Many);
+            return Ok(Some(Reply(Repr::Tree(Arc::new(Tree { nodes, bytes })))));
         };
-        let text_len = text_len(&node);
-        if text_len <= INLINE_LEN {
+        let text = text(&node, input);
+        if text.len() <= INLINE_LEN {
             let start = if node.is_plain_text() { node.at as usize } else { 0 };
             let reply = match input[start..].first_chunk() {
                 // A copy of fixed length is a few moves; bytes behind the text
                 // are never looked at.
-                Some(text) => Reply(Repr::Inline { node: Node { at: 0, ..node }, text: *text }),
-                None => Reply::scalar(node, &input[start..start + text_len]),
+                Some(inline) if node.is_plain_text() => {
+                    Reply(Repr::Inline { node: Node { at: 0, ..node }, text: *inline })
+                }
+                _ => Reply::of_one(node, text),
             };
             input.advance(len);
             return Ok(Some(reply));
         }
-        input.advance(node.at as usize);
+        let (start, text_len) = (node.at as usize, text.len());
+        input.advance(start);
         let bytes = input.split_to(text_len).freeze();
-        input.advance(len - node.at as usize - text_len);
-        Ok(Some(Reply(Repr::Text { node: Node { at: 0, ..node }, bytes })))
+        input.advance(len - start - text_len);
+        Ok(Some(Reply(Repr::Text { kind: node.kind, bytes })))
     }
 }
 
@@ -172,24 +206,26 @@ impl Frame<'_> {
         let Some(owner) = self.owner() else { return Reply::copy_of(*self) };
         let nodes = self.nodes();
         match nodes {
-            [node] if !node.is_span() && text_len(node) <= INLINE_LEN => {
-                let text = if node.is_plain_text() { node.payload(owner) } else { &[] };
-                Reply::scalar(*node, text)
+            [node] => {
+                let text = text(node, owner);
+                if text.len() > INLINE_LEN {
+                    Reply(Repr::Text { kind: node.kind, bytes: self.share(text) })
+                } else {
+                    Reply::of_one(*node, text)
+                }
             }
-            [node] if node.is_plain_text() => {
-                let bytes = self.share(node.payload(owner));
-                Reply(Repr::Text { node: Node { at: 0, ..*node }, bytes })
+            _ => {
+                let tree = Tree { nodes: Nodes::copy_of(nodes), bytes: owner.clone() };
+                Reply(Repr::Tree(Arc::new(tree)))
             }
-            _ => Reply(Repr::Tree { nodes: nodes.into(), bytes: owner.clone() }),
         }
     }
 
-    /// The node of a frame that is one value without attributes.
+    /// The node of a frame that is one value without attributes and without others in it.
     #[inline]
     fn as_only_node(&self) -> Option<Node> {
-        let nodes = self.nodes();
-        match nodes {
-            [node] if !node.is_span() => Some(*node),
+        match self.nodes() {
+            [node] => Some(*node),
             _ => None,
         }
     }
@@ -202,10 +238,10 @@ const fn is_dense(nodes: usize, frame_len: usize) -> bool {
     nodes > 2048 && nodes > frame_len / 6
 }
 
+/// The payload of a text in one piece; nothing of any other value.
 #[inline]
-#[allow(clippy::cast_possible_truncation, reason = "a text is part of the frame, which is in memory")]
-const fn text_len(node: &Node) -> usize {
-    if node.is_plain_text() { node.value as usize } else { 0 }
+fn text<'buf>(node: &Node, frame: &'buf [u8]) -> &'buf [u8] {
+    if node.is_plain_text() { node.payload(frame) } else { &[] }
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "payloads are part of a frame below 2^32 bytes")]
@@ -302,6 +338,6 @@ mod tests {
 
     #[test]
     fn size_stays_small() {
-        assert!(size_of::<Reply>() <= 56, "{}", size_of::<Reply>());
+        assert_eq!(size_of::<Reply>(), 40);
     }
 }

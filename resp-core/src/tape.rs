@@ -67,11 +67,30 @@ impl Node {
         self.form & SPAN != 0
     }
 
-    /// The payload of a text in one piece, in the bytes of its frame.
+    /// The payload of a text in one piece, in the bytes of its frame: at most
+    /// as long as they are.
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "a text is part of the frame, which is in memory")]
     pub(crate) fn payload<'buf>(&self, frame: &'buf [u8]) -> &'buf [u8] {
-        &frame[self.at as usize..][..self.value as usize]
+        let rest = &frame[self.at as usize..];
+        &rest[..rest.len().min(self.value as usize)]
+    }
+
+    /// The tape of one text that is all of its frame.
+    #[cfg(feature = "bytes")]
+    #[inline]
+    pub(crate) const fn whole_text(kind: Kind) -> &'static [Self] {
+        const fn whole(kind: Kind) -> [Node; 1] {
+            [Node { value: u64::MAX, ..Node::text(kind, 0, 0) }]
+        }
+        match kind {
+            Kind::SimpleString => &const { whole(Kind::SimpleString) },
+            Kind::SimpleError => &const { whole(Kind::SimpleError) },
+            Kind::BulkError => &const { whole(Kind::BulkError) },
+            Kind::BigNumber => &const { whole(Kind::BigNumber) },
+            Kind::Verbatim => &const { whole(Kind::Verbatim) },
+            _ => &const { whole(Kind::BulkString) },
+        }
     }
 
     /// A complete span of `count` values that are no spans.
