@@ -346,7 +346,7 @@ fn a_tokenizer_keeps_the_limits_that_concern_it() {
 
 /// Runs `body` where recursion would not get far.
 fn on_a_small_stack<R: Send + 'static>(body: impl FnOnce() -> R + Send + 'static) -> R {
-    std::thread::Builder::new().stack_size(256 << 10).spawn(body).unwrap().join().unwrap()
+    std::thread::Builder::new().stack_size(128 << 10).spawn(body).unwrap().join().unwrap()
 }
 
 #[test]
@@ -360,16 +360,23 @@ fn a_million_levels_are_refused() {
 
 #[test]
 fn deep_values_take_no_stack() {
-    const LEVELS: usize = 200_000;
+    const LEVELS: usize = 1_000_000;
     let limits = Limits::default().max_depth(small(LEVELS));
-    for (level, kind) in [("*1\r\n", Kind::Array), ("%1\r\n:1\r\n", Kind::Map), ("~1\r\n", Kind::Set)] {
-        let input = [level.repeat(LEVELS).as_bytes(), b"+x\r\n"].concat();
+    for (level, kind, end) in [
+        ("*1\r\n", Kind::Array, ""),
+        ("~1\r\n", Kind::Set, ""),
+        ("%1\r\n:1\r\n", Kind::Map, ""),
+        ("*?\r\n", Kind::Array, ".\r\n"),
+        ("%?\r\n:1\r\n", Kind::Map, ".\r\n"),
+    ] {
+        let input = [&level.repeat(LEVELS), "+x\r\n", &end.repeat(LEVELS)].concat().into_bytes();
         on_a_small_stack(move || {
             let mut decoder = Decoder::with_limits(limits);
             let Progress::Frame(frame) = decoder.decode(&input).unwrap() else { panic!("it is whole") };
             let mut out = Vec::new();
             Encoder::new(&mut out).frame(frame).unwrap();
-            assert_eq!(out, input);
+            let announced = [&level.replace('?', "1").repeat(LEVELS), "+x\r\n"].concat().into_bytes();
+            assert!(out == announced, "{level:?}: something else was written");
 
             let mut innermost = frame;
             for _ in 0..LEVELS {
@@ -382,7 +389,12 @@ fn deep_values_take_no_stack() {
             let value = frame.to_value();
             let (Value::Array(list) | Value::Map(list) | Value::Set(list)) = &value else { panic!() };
             assert_eq!(list.len(), if kind == Kind::Map { 2 } else { 1 });
+            let copy = value.clone();
+            assert!(copy == value && value != Value::Null);
             drop(value);
+            let shown = format!("{copy:?}");
+            assert!(shown.starts_with(&format!("{kind:?}([")) && shown.ends_with(&"])".repeat(LEVELS)));
+            drop(copy);
 
             let taken = frame.children().last().unwrap().to_reply();
             let detached = taken.detach();
