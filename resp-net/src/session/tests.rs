@@ -546,17 +546,40 @@ fn bytes_that_are_not_resp_condemn() {
     let closed = "closed: the peer does not speak RESP: unknown type byte 'x' at byte 4";
     assert_eq!(peer.answer(":1\r\nx:2\r\n"), ["1 :1|", "2 failed Maybe", closed]);
     assert_eq!(peer.answer(":2\r\n"), [""; 0], "nothing is resynchronised");
+}
 
-    let limits = Limits::default().max_bulk_len(3);
-    let mut peer = Peer::new(&config(Resp2).limits(limits), Lanes::Shared);
-    peer.answer("");
-    peer.submit("GET a", 1);
-    peer.submit("GET b", 2);
-    peer.written();
-    assert_eq!(peer.answer("$3\r\nabc\r\n"), ["1 $3|abc|"]);
-    let events = peer.answer("$4\r\n");
-    assert_eq!(events[0], "2 failed Maybe");
-    assert!(events[1].starts_with("closed: the peer exceeded a limit: payload longer"), "{events:?}");
+/// Each limit through the configuration: one below what the reply needs,
+/// exactly, one above.
+#[test]
+fn the_configured_limits_hold() {
+    type Row = (fn(Limits, u8) -> Limits, u8, &'static str, &'static str);
+    let rows: [Row; 7] = [
+        (|limits, n| limits.max_depth(n.into()), 2, "*1\r\n*1\r\n:1\r\n", "nested deeper"),
+        (|limits, n| limits.max_bulk_len(n.into()), 4, "$4\r\nabcd\r\n", "payload longer"),
+        (|limits, n| limits.max_aggregate_len(n.into()), 2, "%1\r\n:1\r\n:2\r\n", "aggregate longer"),
+        (|limits, n| limits.max_nodes(n.into()), 3, "*2\r\n:1\r\n:2\r\n", "more values in one frame"),
+        (|limits, n| limits.max_frame_len(n.into()), 10, "$4\r\nabcd\r\n", "frame longer"),
+        (|limits, n| limits.max_line_len(n.into()), 3, "+abc\r\n", "line longer"),
+        (|limits, n| limits.max_attributes(n), 2, "|0\r\n|0\r\n:1\r\n", "more attributes in a row"),
+    ];
+    for (limit, needed, reply, refusal) in rows {
+        for allowed in needed - 1..=needed + 1 {
+            let limits = limit(Limits::default(), allowed);
+            let mut peer = Peer::new(&config(Resp2).limits(limits), Lanes::Shared);
+            assert_eq!(peer.answer(""), ["ready Resp2"]);
+            peer.submit("GET a", 1);
+            peer.written();
+            let events = peer.answer(reply);
+            if allowed < needed {
+                assert_eq!(events[0], "1 failed Maybe", "{refusal}");
+                let closed = format!("closed: the peer exceeded a limit: {refusal}");
+                assert!(events[1].starts_with(&closed), "{events:?}");
+            } else {
+                assert!(events.len() == 1 && events[0].starts_with("1 "), "{refusal} {allowed}: {events:?}");
+                assert!(!events[0].contains("failed"), "{refusal} {allowed}: {events:?}");
+            }
+        }
+    }
 }
 
 #[test]
