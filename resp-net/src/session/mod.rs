@@ -262,7 +262,10 @@ impl Session {
                 }
                 Phase::Ready => {}
             }
-            match self.decoder.decode_reply(input) {
+            let len = input.len();
+            let decoded = self.decoder.decode_reply(input);
+            inbox::leave_large_block(input, len - input.len());
+            match decoded {
                 Ok(Some(reply)) => {
                     if let Some(event) = self.handle_reply(reply) {
                         return Some(event);
