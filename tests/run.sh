@@ -92,7 +92,8 @@ finish() {
     esac
 }
 
-# step NAME COMMAND...: shows the output only if the command fails.
+# step NAME COMMAND...: shows the output only if the command fails, and lines
+# that start with "note: " in any case.
 step() {
     local name=$1 status=0 beat
     shift
@@ -106,7 +107,10 @@ step() {
     # and would remove our folder.
     kill -KILL $beat
     case $status in
-        0) finish "$name" 0 1 0 ;;
+        0)
+            finish "$name" 0 1 0
+            sed -n 's/^note: /    note: /p' "$log"
+            ;;
         77) finish "$name" 77 0 0 ;;
         *)
             cat "$log"
@@ -394,6 +398,7 @@ build_the_rest() {
     step "minimum Rust version" ./tests/msrv.sh
     step "Miri: resp-ffi" check_miri
     step "packages" check_packages
+    step "instructions of the hot paths" ./tests/instructions.sh
     step "benchmarks: comparison" check_comparison
     # Criterion's test mode: every benchmark runs once, nothing is measured.
     step "benchmarks: criterion" cargo bench -p resp-bench -- --test
