@@ -387,6 +387,7 @@ run_tests() {
 
 build_the_rest() {
     step "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --all-features
+    step "public interface" ./tests/api.sh
     [ ! -f fuzz/Cargo.toml ] || step "fuzz targets" check_fuzz
     $quick && return
     local bare=thumbv7em-none-eabi
