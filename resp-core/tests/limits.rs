@@ -362,13 +362,9 @@ fn a_million_levels_are_refused() {
 fn deep_values_take_no_stack() {
     const LEVELS: usize = 1_000_000;
     let limits = Limits::default().max_depth(small(LEVELS));
-    for (level, kind, end) in [
-        ("*1\r\n", Kind::Array, ""),
-        ("~1\r\n", Kind::Set, ""),
-        ("%1\r\n:1\r\n", Kind::Map, ""),
-        ("*?\r\n", Kind::Array, ".\r\n"),
-        ("%?\r\n:1\r\n", Kind::Map, ".\r\n"),
-    ] {
+    for (level, kind, end) in
+        [("~1\r\n", Kind::Set, ""), ("%1\r\n:1\r\n", Kind::Map, ""), ("*?\r\n", Kind::Array, ".\r\n")]
+    {
         let input = [&level.repeat(LEVELS), "+x\r\n", &end.repeat(LEVELS)].concat().into_bytes();
         on_a_small_stack(move || {
             let mut decoder = Decoder::with_limits(limits);
@@ -408,6 +404,30 @@ fn deep_values_take_no_stack() {
             drop(reply);
         });
     }
+}
+
+/// Each attribute has one in front of its key, and so on.
+#[test]
+fn deep_attributes_take_no_stack() {
+    const LEVELS: usize = 1_000_000;
+    let limits = Limits::default().max_depth(small(LEVELS));
+    let input = [&b"|1\r\n".repeat(LEVELS)[..], &b":1\r\n:2\r\n".repeat(LEVELS), b":3\r\n"].concat();
+    on_a_small_stack(move || {
+        let mut buffer = BytesMut::from(&input[..]);
+        let reply = Decoder::with_limits(limits).decode_reply(&mut buffer).unwrap().unwrap();
+        assert_eq!(reply.frame().as_i64(), Some(3));
+        assert_eq!(reply.frame().to_value(), Value::Integer(3));
+        let attribute = reply.frame().attributes().next().unwrap();
+        let copy = attribute.to_reply().detach();
+        drop(reply);
+        assert_eq!(
+            copy.frame().to_value(),
+            Value::Map([Value::Integer(1), Value::Integer(2)].into_iter().collect())
+        );
+        let mut out = Vec::new();
+        Encoder::new(&mut out).frame(copy.frame()).unwrap();
+        assert!(out == input[..input.len() - 4]);
+    });
 }
 
 /// Memory that these reserve is measured elsewhere; here, that they are
