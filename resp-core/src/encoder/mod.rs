@@ -78,10 +78,15 @@ impl<'out, O: Output> Encoder<'out, O> {
     pub fn command<A: AsRef<[u8]>>(&mut self, args: &[A]) -> Result<(), EncodeError> {
         let payloads: usize = args.iter().map(|arg| bulk_len(arg.as_ref().len())).sum();
         self.output.reserve(header_len(args.len()) + payloads)?;
-        self.put_header(Marker::Array, args.len());
+        // A line end goes with the header behind it, which is one piece less to
+        // copy for each argument.
+        self.put_count(args.len());
         for arg in args {
-            self.put_bulk(Marker::BulkString, arg.as_ref());
+            let arg = arg.as_ref();
+            self.put_next_header(arg.len());
+            self.output.put(arg);
         }
+        self.output.put(LINE_END);
         Ok(())
     }
 
@@ -360,10 +365,58 @@ impl<'out, O: Output> Encoder<'out, O> {
 
     #[inline]
     fn put_header(&mut self, marker: Marker, len: usize) {
+        let Some((header, header_len)) = short_header(marker, len) else {
+            return self.put_long_header(marker, len);
+        };
+        self.output.put_short(header, header_len);
+    }
+
+    #[cold]
+    fn put_long_header(&mut self, marker: Marker, len: usize) {
         self.output.put(&[marker.as_byte()]);
         self.output.put(itoa::Buffer::new().format(len).as_bytes());
         self.output.put(LINE_END);
     }
+
+    /// The header of an array without its line end.
+    #[inline]
+    fn put_count(&mut self, len: usize) {
+        match short_header(Marker::Array, len) {
+            Some((header, header_len)) => self.output.put_short(header, header_len - LINE_END.len()),
+            None => {
+                self.output.put(&[Marker::Array.as_byte()]);
+                self.output.put(itoa::Buffer::new().format(len).as_bytes());
+            }
+        }
+    }
+
+    /// The line end of what stands before a bulk string, and its header.
+    #[inline]
+    fn put_next_header(&mut self, len: usize) {
+        match short_header(Marker::BulkString, len) {
+            Some(([a, b, c, d, e, f, ..], header_len)) => {
+                self.output.put_short([b'\r', b'\n', a, b, c, d, e, f], LINE_END.len() + header_len);
+            }
+            None => {
+                self.output.put(LINE_END);
+                self.put_long_header(Marker::BulkString, len);
+            }
+        }
+    }
+}
+
+/// A marker, a count of up to three digits and a line end, and how many bytes
+/// they are.
+#[inline]
+fn short_header(marker: Marker, len: usize) -> Option<([u8; 8], usize)> {
+    let marker = marker.as_byte();
+    let digit = |value: usize| b'0' + u8::try_from(value % 10).unwrap_or_default();
+    Some(match len {
+        0..=9 => ([marker, digit(len), b'\r', b'\n', 0, 0, 0, 0], 4),
+        10..=99 => ([marker, digit(len / 10), digit(len), b'\r', b'\n', 0, 0, 0], 5),
+        100..=999 => ([marker, digit(len / 100), digit(len / 10), digit(len), b'\r', b'\n', 0, 0], 6),
+        _ => return None,
+    })
 }
 
 /// Bytes of a marker, a count and a line end.

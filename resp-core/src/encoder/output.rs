@@ -13,6 +13,13 @@ pub trait Output {
 
     /// Appends bytes that [`reserve`](Self::reserve) has made room for.
     fn put(&mut self, bytes: &[u8]);
+
+    /// Appends the first `len` of `bytes`, as [`put`](Self::put) does. Where it
+    /// can, an output copies all eight, which is a single move.
+    #[inline]
+    fn put_short(&mut self, bytes: [u8; 8], len: usize) {
+        self.put(&bytes[..len]);
+    }
 }
 
 #[cfg(feature = "alloc")]
@@ -27,6 +34,16 @@ impl Output for alloc::vec::Vec<u8> {
     fn put(&mut self, bytes: &[u8]) {
         self.extend_from_slice(bytes);
     }
+
+    #[inline]
+    fn put_short(&mut self, bytes: [u8; 8], len: usize) {
+        let end = self.len() + len;
+        if self.capacity() - self.len() < bytes.len() {
+            return self.extend_from_slice(&bytes[..len]);
+        }
+        self.extend_from_slice(&bytes);
+        self.truncate(end);
+    }
 }
 
 #[cfg(feature = "bytes")]
@@ -40,6 +57,16 @@ impl Output for bytes::BytesMut {
     #[inline]
     fn put(&mut self, bytes: &[u8]) {
         self.extend_from_slice(bytes);
+    }
+
+    #[inline]
+    fn put_short(&mut self, bytes: [u8; 8], len: usize) {
+        let end = self.len() + len;
+        if self.capacity() - self.len() < bytes.len() {
+            return self.extend_from_slice(&bytes[..len]);
+        }
+        self.extend_from_slice(&bytes);
+        self.truncate(end);
     }
 }
 
@@ -80,8 +107,18 @@ impl Output for SliceOutput<'_> {
         if self.room.len() - self.len < len { Err(EncodeError::OutputFull { needed: len }) } else { Ok(()) }
     }
 
+    #[inline]
     fn put(&mut self, bytes: &[u8]) {
         self.room[self.len..][..bytes.len()].copy_from_slice(bytes);
         self.len += bytes.len();
+    }
+
+    #[inline]
+    fn put_short(&mut self, bytes: [u8; 8], len: usize) {
+        let Some(room) = self.room.get_mut(self.len..self.len + bytes.len()) else {
+            return self.put(&bytes[..len]);
+        };
+        room.copy_from_slice(&bytes);
+        self.len += len;
     }
 }
