@@ -95,7 +95,7 @@ mod decoder;
 mod encoder;
 mod error;
 mod frame;
-#[cfg(feature = "alloc")]
+#[cfg(feature = "bytes")]
 #[doc(hidden)]
 pub mod fuzzing;
 mod limits;

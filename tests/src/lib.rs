@@ -1,6 +1,7 @@
 //! Real servers, faults and conformance for the workspace's own tests.
 #![allow(clippy::disallowed_methods, reason = "tests run in real time; only the session is told it")]
 
+pub mod corpus;
 pub mod counting_alloc;
 pub mod proxy;
 pub mod server;

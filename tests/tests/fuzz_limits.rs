@@ -1,0 +1,17 @@
+//! The body of the fuzz target `limits` over its committed inputs: in a process
+//! of its own, since it counts what the whole process allocates.
+
+#[path = "../../resp-core/tests/feeding/mod.rs"]
+mod feeding;
+#[path = "../../fuzz/src/limits.rs"]
+mod limits;
+#[path = "../../resp-core/tests/oracle/mod.rs"]
+mod oracle;
+
+#[test]
+fn limits() {
+    for (path, input) in tests::corpus::inputs("limits") {
+        println!("{}", path.display());
+        limits::under_any_limits(&input);
+    }
+}
