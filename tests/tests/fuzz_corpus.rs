@@ -37,6 +37,11 @@ fn encode_args() {
 }
 
 #[test]
+fn requests() {
+    run("requests", resp_core::fuzzing::requests);
+}
+
+#[test]
 fn round_trip() {
     run("round_trip", resp_core::fuzzing::round_trip);
 }

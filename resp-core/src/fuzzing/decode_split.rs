@@ -1,37 +1,17 @@
 //! A stream that arrives in pieces.
 
-use alloc::vec::Vec;
-
 use super::Choices;
 use super::outcome::{limits, of_frames, of_replies, of_tokens};
 use crate::decoder::Decoder;
 
-/// Most cuts at places of their own.
-const MAX_CUTS: u8 = 8;
-
 /// Decodes a stream whole and in pieces: the same frames, the same error at the
-/// same place. The first byte `n` says where the cuts are: up to eight, each a
-/// byte's value after the one before; for more, a piece every `n - 8` bytes.
+/// same place. The first bytes choose the cuts.
 ///
 /// # Panics
 /// The cuts make a difference.
 pub fn decode_split(data: &[u8]) {
     let mut choices = Choices(data);
-    let ends = match choices.byte() {
-        count @ ..=MAX_CUTS => {
-            let distances = choices.take(count.into());
-            let mut at = 0;
-            let cuts = distances.iter().map(|&distance| {
-                at = (at + usize::from(distance)).min(choices.0.len());
-                at
-            });
-            cuts.chain([choices.0.len()]).collect()
-        }
-        more => {
-            let step = usize::from(more - MAX_CUTS);
-            (1..choices.0.len()).filter(|at| at % step == 0).chain([choices.0.len()]).collect::<Vec<_>>()
-        }
-    };
+    let ends = choices.ends();
     let input = choices.0;
     let whole = of_frames(Decoder::with_limits(limits()), input, &[input.len()]);
     let pieces = of_frames(Decoder::with_limits(limits()), input, &ends);
