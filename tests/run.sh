@@ -11,8 +11,8 @@ Usage: tests/run.sh [--quick] [--only PATTERN]
 
 Installs what the tests need, then runs every check of the project.
 
-  --quick         leave out packaging, other targets, the minimum Rust version
-                  and the benchmarks
+  --quick         leave out packaging, fuzzing, other targets, the minimum Rust
+                  version and the benchmarks
   --only PATTERN  run only the steps whose name matches this extended regular
                   expression; installation steps are named "install: ..."
   --help          print this text
@@ -247,6 +247,11 @@ install_rust_tools() {
     bounded rustup component add rustfmt clippy || skip "rustup could not fetch rustfmt and clippy"
 }
 
+install_cargo_fuzz() {
+    cargo fuzz --version && return
+    bounded cargo install cargo-fuzz --locked || skip "cargo could not install cargo-fuzz"
+}
+
 # install_target TARGET
 install_target() {
     has_target "$1" && return
@@ -331,6 +336,13 @@ check_fuzz() {
     cargo check --manifest-path fuzz/Cargo.toml
 }
 
+# Long enough to notice a target that finds something at once or does not run.
+run_fuzz() {
+    has c++ || skip "the fuzz targets need a C++ compiler, and c++ is missing" || return
+    cargo fuzz --version >/dev/null 2>&1 || skip "fuzzing needs cargo-fuzz; run: cargo install cargo-fuzz --locked" || return
+    fuzz/run.sh --jobs 2 5
+}
+
 check_comparison() {
     cargo run --release -p resp-bench -- --quick --html "$tmp/report.html" --json "$tmp/report.json" || return
     [ -s "$tmp/report.html" ] && [ -s "$tmp/report.json" ] && return
@@ -352,6 +364,7 @@ install_all() {
     step "install: C++ compiler" install_compiler
     step "install: rustfmt and clippy" install_rust_tools
     $quick && return
+    [ ! -f fuzz/Cargo.toml ] || step "install: cargo-fuzz" install_cargo_fuzz
     local target
     for target in thumbv7em-none-eabi x86_64-pc-windows-gnu aarch64-apple-darwin; do
         step "install: target $target" install_target $target
@@ -390,6 +403,10 @@ build_the_rest() {
     step "public interface" ./tests/api.sh
     [ ! -f fuzz/Cargo.toml ] || step "fuzz targets" check_fuzz
     $quick && return
+    if [ -f fuzz/Cargo.toml ]; then
+        test_step "fuzz: other parsers" cargo test --manifest-path fuzz/Cargo.toml --lib
+        step "fuzz: five seconds each" run_fuzz
+    fi
     local bare=thumbv7em-none-eabi
     step "bare metal: resp-core without features" for_target $bare build -p resp-core --no-default-features
     step "bare metal: resp-core with alloc" for_target $bare build -p resp-core --no-default-features --features alloc
