@@ -15,7 +15,7 @@ const FACTOR: usize = 8;
 /// and as much more.
 const BASE: usize = 64 << 10;
 /// Longest stream that repetition makes.
-const MAX_LEN: usize = 256 << 10;
+const MAX_LEN: usize = 64 << 10;
 /// Longest stream that the oracle, which is slow, is asked about.
 const MAX_ORACLE_LEN: usize = 4 << 10;
 /// Bytes in front that choose limits and shape.
