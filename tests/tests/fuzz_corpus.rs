@@ -1,4 +1,5 @@
 //! The bodies of the fuzz targets over the committed inputs.
+#![allow(clippy::unwrap_used, reason = "a panic is how a test fails, also in a helper")]
 
 #[path = "../../fuzz/src/differential.rs"]
 mod differential;

@@ -1,5 +1,6 @@
 //! The body of the fuzz target `limits` over its committed inputs: in a process
 //! of its own, since it counts what the whole process allocates.
+#![allow(clippy::unwrap_used, reason = "a panic is how a test fails, also in a helper")]
 
 #[path = "../../resp-core/tests/feeding/mod.rs"]
 mod feeding;
