@@ -353,7 +353,7 @@ mod tests {
             head[1..][..line.len()].copy_from_slice(line.as_bytes());
             head
         };
-        for value in 0..10_000_usize {
+        for value in (0..10_000_usize).step_by(if cfg!(miri) { 97 } else { 1 }) {
             let line = format!("{value}\r\n");
             assert_eq!(
                 short_length(&head(&line)),
