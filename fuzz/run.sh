@@ -48,7 +48,13 @@ done
 
 # The sanitizer is for nightly toolchains, and works on stable when asked so.
 toolchain=""
-if cargo +nightly --version >/dev/null 2>&1; then toolchain=+nightly; else export RUSTC_BOOTSTRAP=1; fi
+how="RUSTC_BOOTSTRAP=1 cargo"
+if cargo +nightly --version >/dev/null 2>&1; then
+    toolchain=+nightly
+    how="cargo +nightly"
+else
+    export RUSTC_BOOTSTRAP=1
+fi
 
 # cargo-fuzz looks for a folder named "fuzz" from where it starts.
 cargo_fuzz() { (cd .. && cargo $toolchain fuzz "$@"); }
@@ -109,7 +115,7 @@ for target in $found; do
     input=$(sed -n 's/.*Test unit written to //p' "$logs/$target" | tail -n 1)
     if [ -n "$input" ]; then
         echo "input:  $input"
-        echo "replay: cargo $toolchain fuzz run $target $input"
+        echo "replay: $how fuzz run $target $input"
     else
         tail -n 30 "$logs/$target"
     fi
