@@ -67,7 +67,9 @@ impl Config {
         };
         // Silence would hide a typing error, or a switch that was to protect something.
         if let Some((key, _)) = url.options.into_iter().next() {
-            return Err(UrlError::UnknownKey(key));
+            // What is no name may be half a password.
+            let is_name = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte));
+            return Err(if is_name { UrlError::UnknownKey(key) } else { UrlError::Query });
         }
         Ok(Self {
             username: url.username,
@@ -140,7 +142,8 @@ impl Config {
 impl fmt::Display for Config {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (open, close) = if self.host.contains(':') { ("[", "]") } else { ("", "") };
-        write!(f, "redis://{open}{}{close}:{}/{}", self.host, self.port, self.database)
+        let host = self.host.replace('%', "%25");
+        write!(f, "redis://{open}{host}{close}:{}/{}", self.port, self.database)
     }
 }
 
@@ -201,6 +204,7 @@ mod tests {
             ("unix://:s3cret@/s3cret", UrlError::Unsupported("a Unix socket"), "Unix socket"),
             ("redis://:s3cret@h:0", UrlError::Port, "port"),
             ("redis://h?colour=s3cret", UrlError::UnknownKey("colour".to_string()), "'colour'"),
+            ("redis://u:1?s3cret@h", UrlError::Query, "%3F"),
             ("redis://s3cret@h?insecure", UrlError::UnknownKey("insecure".to_string()), "'insecure'"),
         ] {
             let found = Config::from_url(url).unwrap_err();

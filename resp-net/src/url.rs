@@ -69,6 +69,9 @@ pub enum UrlError {
     Nul(&'static str),
     /// The query has a key that is not known.
     UnknownKey(String),
+    /// The query has a key that is no name: maybe the rest of a password with a
+    /// question mark in it.
+    Query,
     /// It asks for something that there is not yet.
     Unsupported(&'static str),
 }
@@ -273,6 +276,9 @@ impl fmt::Display for UrlError {
             Self::PercentEncoding(part) => write!(f, "the {part} is not UTF-8 when percent-decoded"),
             Self::Nul(part) => write!(f, "the {part} holds a NUL character"),
             Self::UnknownKey(key) => write!(f, "unknown option '{}' in the query", key.escape_debug()),
+            Self::Query => f.write_str(
+                "the query is malformed (a question mark in a user name or password is written %3F)",
+            ),
             Self::Unsupported(what) => write!(f, "{what} is not supported yet"),
         }
     }
