@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::parsers;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand, ValueEnum};
 use core::time::Duration;
@@ -45,13 +46,15 @@ Examples:
 #[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 struct Cli {
     #[command(subcommand)]
-    command: Option<Internal>,
+    command: Option<Command>,
     #[command(flatten)]
     options: Options,
 }
 
 #[derive(Debug, Subcommand)]
-enum Internal {
+enum Command {
+    Parsers(Box<parsers::Options>),
+
     /// The embedded server: prints its port, ends with its standard input.
     #[command(hide = true)]
     Serve,
@@ -138,6 +141,8 @@ pub(crate) enum ServerKind {
 pub(crate) enum Parsed {
     /// To measure.
     Run(Box<Options>),
+    /// To compare parsers.
+    Parsers(Box<parsers::Options>),
     /// To be the embedded server.
     Serve,
     /// Nothing more: help, version or an error has been printed.
@@ -147,7 +152,8 @@ pub(crate) enum Parsed {
 /// Reads the arguments of this process.
 pub(crate) fn parse() -> Parsed {
     match Cli::try_parse() {
-        Ok(Cli { command: Some(Internal::Serve), .. }) => Parsed::Serve,
+        Ok(Cli { command: Some(Command::Serve), .. }) => Parsed::Serve,
+        Ok(Cli { command: Some(Command::Parsers(options)), .. }) => Parsed::Parsers(options),
         Ok(Cli { command: None, options }) => Parsed::Run(Box::new(options)),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             // A closed pipe, as of `--help | head`, is no reason to complain.
@@ -172,7 +178,8 @@ fn one_line(error: &clap::Error) -> String {
     }
 }
 
-fn seconds(text: &str) -> Result<f64, String> {
+/// A number of seconds that makes sense to measure.
+pub(crate) fn seconds(text: &str) -> Result<f64, String> {
     match text.parse() {
         Ok(seconds) if (0.01..=3600.0).contains(&seconds) => Ok(seconds),
         _ => Err("not a number of seconds from 0.01 to 3600".to_owned()),

@@ -1,6 +1,6 @@
 //! `resp-bench`: what naive, pooled and pipelined use of a Redis or Valkey
 //! server cost, measured side by side. `resp-bench --help` explains it.
-#![forbid(unsafe_code)]
+#![cfg_attr(not(feature = "peers"), forbid(unsafe_code))]
 #![allow(clippy::disallowed_methods, reason = "a benchmark measures real time; only the session is told it")]
 
 mod cli;
@@ -12,6 +12,7 @@ mod keys;
 mod machine;
 mod measure;
 mod meter;
+mod parsers;
 mod pin;
 mod plan;
 mod progress;
@@ -32,6 +33,7 @@ static ALLOCATOR: CountingAlloc = CountingAlloc::new();
 fn main() -> ExitCode {
     let outcome = match cli::parse() {
         cli::Parsed::Serve => embedded::serve(),
+        cli::Parsed::Parsers(options) => parsers::run(&options),
         cli::Parsed::Run(options) => run::run(&options),
         cli::Parsed::Done(code) => return code,
     };

@@ -130,10 +130,11 @@ const fn short(way: Way) -> &'static str {
 }
 
 /// Escape sequences, or none.
-struct Paint(bool);
+pub(crate) struct Paint(pub(crate) bool);
 
 impl Paint {
-    fn with(&self, style: &str, text: &str) -> String {
+    /// The text in a style, if this colours.
+    pub(crate) fn with(&self, style: &str, text: &str) -> String {
         if self.0 { format!("\x1b[{style}m{text}\x1b[0m") } else { text.to_owned() }
     }
 }
