@@ -245,6 +245,13 @@ impl<T: Tape> Decoder<T> {
         self.tape.nodes()
     }
 
+    /// How many nodes that frame has, and they with the free places behind them.
+    #[cfg(feature = "bytes")]
+    pub(crate) fn nodes_and_places(&mut self) -> (usize, &[Node]) {
+        let (places, len) = self.tape.places();
+        (*len, places)
+    }
+
     /// The tape itself of the frame last returned, if it is on the heap.
     #[cfg(feature = "bytes")]
     pub(crate) fn take_nodes(&mut self) -> Option<alloc::vec::Vec<Node>> {
@@ -263,6 +270,7 @@ impl<T: Tape> Decoder<T> {
         if self.cursor == 0 {
             self.tape.clear();
             if self.ready
+                && !input.starts_with(b"|")
                 && let Some(len) = self.take_flat(input)
             {
                 self.offset += len as u64;
@@ -318,7 +326,7 @@ impl<T: Tape> Decoder<T> {
             && count <= self.limits.max_aggregate_len as usize
             && count < self.limits.max_nodes as usize
             && self.limits.max_depth > 0;
-        if !fits || kind == Kind::Attribute {
+        if !fits {
             return None;
         }
         self.tape.reserve(count.min((input.len() - start) / MIN_VALUE_LEN) + 1);

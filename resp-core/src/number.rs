@@ -132,6 +132,56 @@ pub(crate) fn short_double(input: &[u8]) -> Option<(f64, usize)> {
     Some((if negative { -value } else { value }, sign_len + len + 2))
 }
 
+/// A double of up to nineteen digits around a point, as scores often are, and
+/// its line end at the start of `input`: the value and the bytes used.
+pub(crate) fn long_double(input: &[u8]) -> Option<(f64, usize)> {
+    let negative = input.first() == Some(&b'-');
+    let sign_len = usize::from(negative);
+    let digits = input.get(sign_len..)?;
+    let (mut mantissa, integral) = leading_eight(digits.first_chunk()?);
+    if !matches!(integral, 1..=7) || digits[integral] != b'.' {
+        return None;
+    }
+    let mut fraction = 0;
+    loop {
+        let (low, more) = leading_eight(digits.get(integral + 1 + fraction..)?.first_chunk()?);
+        if integral + fraction + more > 19 {
+            return None;
+        }
+        mantissa = mantissa * POWERS[more] + low;
+        fraction += more;
+        if more < 8 {
+            break;
+        }
+    }
+    let len = integral + 1 + fraction;
+    if fraction == 0 || digits.get(len..len + 2) != Some(b"\r\n") {
+        return None;
+    }
+    let value = shifted_quotient(mantissa, 10_u64.pow(u32::try_from(fraction).ok()?));
+    Some((if negative { -value } else { value }, sign_len + len + 2))
+}
+
+/// `dividend / divisor`, rounded once. The divisor is not zero.
+///
+/// Both are shifted until their top bits are set, so that the quotient of the
+/// shifted ones has 63 or 64 bits: more than a double holds, and a last bit to
+/// say that there is a rest.
+fn shifted_quotient(dividend: u64, divisor: u64) -> f64 {
+    if dividend == 0 {
+        return 0.0;
+    }
+    let (up, down) = (dividend.leading_zeros(), divisor.leading_zeros());
+    let (shifted, divisor) = (u128::from(dividend << up) << 63, u128::from(divisor << down));
+    let rest = u64::from(shifted % divisor != 0);
+    #[allow(clippy::cast_possible_truncation, reason = "the quotient of two numbers of 64 bits is below 2")]
+    let quotient = (shifted / divisor) as u64 | rest;
+    let exponent = 1023 + u64::from(down) - u64::from(up) - 63;
+    #[allow(clippy::cast_precision_loss, reason = "this is where it is rounded")]
+    let rounded = quotient as f64;
+    rounded * f64::from_bits(exponent << 52)
+}
+
 /// The decimal at the start of eight bytes, and how many digits it has.
 #[inline(always)]
 const fn leading_eight(bytes: &[u8; 8]) -> (u64, usize) {
@@ -419,6 +469,37 @@ mod tests {
         {
             let line = format!("{other}\r\n$5\r\nhello\r\n");
             assert_eq!(short_double(line.as_bytes()), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn long_doubles_agree_with_the_long_way() {
+        let mut state = 1_u64;
+        let rounds = if cfg!(miri) { 100 } else { 100_000 };
+        for round in 0..rounds {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let (digits, point) = (1 + state % 19, state >> 32);
+            let mantissa = (state ^ (state >> 29)) % 10_u64.pow(u32::try_from(digits).unwrap());
+            let mut text = format!("{mantissa:019}");
+            text.insert(1 + usize::try_from(point % 7).unwrap(), '.');
+            let start = if round % 3 == 0 { "-" } else { "" };
+            let text = format!("{start}{text}");
+            let line = format!("{text}\r\n$5\r\nhello\r\n");
+            let (value, used) = long_double(line.as_bytes()).unwrap();
+            assert_eq!(value.to_bits(), text.parse::<f64>().unwrap().to_bits(), "{text}");
+            assert_eq!(used, text.len() + 2);
+        }
+        for halfway in
+            ["0.500000000000000055", "1.000000000000000111", "1.00000000000000011", "9.007199254740993"]
+        {
+            let line = format!("{halfway}\r\n........");
+            assert_eq!(
+                long_double(line.as_bytes()).unwrap().0.to_bits(),
+                halfway.parse::<f64>().unwrap().to_bits()
+            );
+        }
+        for other in ["1", "12345678.5", "1.", "1.e5", "0.12345678901234567890", "1.5x", ".5", "inf", ""] {
+            assert_eq!(long_double(format!("{other}\r\n........").as_bytes()), None, "{other}");
         }
     }
 

@@ -10,7 +10,7 @@
 
 use crate::limits::Limits;
 use crate::marker::Kind;
-use crate::number::{parse_double, short_double, short_integer, short_length};
+use crate::number::{self, short_double, short_integer, short_length};
 use crate::scan;
 use crate::tape::Node;
 
@@ -63,38 +63,35 @@ impl Run<'_> {
         let (mut len, mut at) = (self.len, self.cursor);
         let (mut open, mut missing) = (self.open, self.missing);
         let stop = 'run: loop {
-            // Bulk strings are most elements of most replies. All but the last
-            // of an aggregate are taken here, where nothing can close.
-            let end = nodes.len().min(len + missing as usize - 1);
-            if let Some(places) = nodes.get_mut(len..end) {
-                let taken = bulk_strings(frame, &mut at, places);
-                if taken > 0 {
-                    len += taken;
-                    missing -= offset(taken);
-                    self.attributes = 0;
-                }
-            }
-            let Some(place) = nodes.get_mut(len) else { break Stop::Other };
             let Some(rest) = frame.get(at..) else { break Stop::Other };
-            if let Some(head @ [b'$', ..]) = rest.first_chunk::<8>()
-                && let Some((node, used)) = bulk_string(head, rest, at)
-            {
-                *place = node;
-                at += used;
+            let room = nodes.len().saturating_sub(len).min(missing as usize);
+            let Some(places @ [_, ..]) = nodes.get_mut(len..len + room) else { break Stop::Other };
+            let mut taken = 0;
+            if rest.starts_with(b"$") {
+                taken = bulk_strings(frame, &mut at, places);
+            } else if rest.starts_with(b":") {
+                if let Some(used) = integer(rest, &mut places[0]) {
+                    at += used;
+                    taken = 1;
+                }
             } else if let Some((kind, count, used)) = header(rest) {
-                let wanted = count.min((rest.len() - used) / MIN_VALUE_LEN) + 1;
-                let is_attribute = kind == Kind::Attribute;
-                if count == 0
-                    || count > limits.max_aggregate_len as usize
-                    || self.depth >= limits.max_depth
-                    || (is_attribute && self.attributes >= limits.max_attributes)
-                {
+                if count == 0 || count > limits.max_aggregate_len as usize || self.depth >= limits.max_depth {
                     break Stop::Other;
                 }
-                let run = if is_attribute { self.attributes + 1 } else { 0 };
-                *place = Node { run, ..Node::open_span(kind, offset(count), open, missing) };
-                if may_ask && nodes.len() - len < wanted {
-                    break Stop::Room(wanted);
+                let mut node = Node::open_span(kind, offset(count), open, missing);
+                if kind == Kind::Attribute {
+                    if self.attributes >= limits.max_attributes {
+                        break Stop::Other;
+                    }
+                    node.run = self.attributes + 1;
+                }
+                places[0] = node;
+                let room = nodes.len() - len;
+                if may_ask && room <= count {
+                    let wanted = count.min((rest.len() - used) / MIN_VALUE_LEN) + 1;
+                    if room < wanted {
+                        break Stop::Room(wanted);
+                    }
                 }
                 open = offset(len);
                 missing = offset(count);
@@ -103,17 +100,18 @@ impl Run<'_> {
                 self.depth += 1;
                 self.attributes = 0;
                 continue;
-            } else if let Some((node, used)) = other_value(rest, at) {
-                *place = node;
+            }
+            if taken == 0 {
+                let used = other_value(rest, at, &mut places[0]);
+                if used == 0 {
+                    break Stop::Other;
+                }
                 at += used;
-            } else {
-                break Stop::Other;
+                taken = 1;
             }
-            len += 1;
-            missing -= 1;
-            if self.attributes != 0 {
-                self.attributes = 0;
-            }
+            len += taken;
+            missing -= offset(taken);
+            self.attributes = 0;
             while missing == 0 {
                 let Some(node) = nodes.get_mut(open as usize) else { break 'run Stop::Done };
                 missing = node.close(len, &mut open);
@@ -131,6 +129,20 @@ impl Run<'_> {
     }
 }
 
+/// Puts an integer in its place: its length.
+#[inline(always)]
+fn integer(rest: &[u8], place: &mut Node) -> Option<usize> {
+    let head = rest.first_chunk::<8>()?;
+    // A small one is read as lengths are, which is sooner.
+    if let Some((used, end)) = short_length(head) {
+        *place = Node::scalar(Kind::Integer, (end - used) as u64);
+        return Some(used);
+    }
+    let (value, used) = short_integer(&rest[1..])?;
+    *place = Node::scalar(Kind::Integer, value.cast_unsigned());
+    Some(used + 1)
+}
+
 /// Fills `places` with the common values that follow one another from `at` on:
 /// how many, and where the next one starts.
 #[inline(never)]
@@ -141,9 +153,9 @@ pub(crate) fn values(frame: &[u8], start: usize, places: &mut [Node]) -> (usize,
         taken += bulk_strings(frame, &mut at, &mut places[taken..]);
         if let Some(place) = places.get_mut(taken)
             && let Some(rest) = frame.get(at..)
-            && let Some((node, used)) = other_value(rest, at)
+            && !starts_aggregate(rest)
+            && let used @ 1.. = other_value(rest, at, place)
         {
-            *place = node;
             at += used;
             taken += 1;
         } else {
@@ -180,24 +192,32 @@ pub(crate) fn value(rest: &[u8], at: usize) -> Option<(Node, usize)> {
     value_at(rest.first_chunk()?, rest, at)
 }
 
-/// [`value`], also of fewer bytes: zeros are put behind them, which belong to no
-/// value. Out of line, where it crowds no registers.
+/// Puts [`value`] in its place, also a double that is long, or a value of fewer
+/// bytes: its length, or 0. Out of line, where it crowds no registers.
 #[inline(never)]
-fn other_value(rest: &[u8], at: usize) -> Option<(Node, usize)> {
-    if rest.len() >= 8 {
-        return value(rest, at).or_else(|| long_double(rest));
+fn other_value(rest: &[u8], at: usize, place: &mut Node) -> usize {
+    if let Some((node, used)) = value(rest, at) {
+        *place = node;
+        return used;
     }
+    let found = if rest.len() < 8 { value_at_end(rest, at) } else { long_double(rest) };
+    let Some((node, used)) = found else { return 0 };
+    *place = node;
+    used
+}
+
+/// [`value`] of what may have fewer bytes: zeros behind it belong to no value.
+#[cold]
+fn value_at_end(rest: &[u8], at: usize) -> Option<(Node, usize)> {
     let mut padded = [0; 16];
-    padded[..rest.len()].copy_from_slice(rest);
+    padded.get_mut(..rest.len())?.copy_from_slice(rest);
     value(&padded, at)
 }
 
-/// A double that is too long for arithmetic on words, as scores often are.
+/// A double that is too long for [`value`].
 fn long_double(rest: &[u8]) -> Option<(Node, usize)> {
-    let text = rest.strip_prefix(b",")?;
-    let len = scan::find_short_break(text)?;
-    let value = parse_double(&text[..len])?;
-    (text[len..].starts_with(b"\r\n")).then(|| (Node::scalar(Kind::Double, value.to_bits()), len + 3))
+    let (value, used) = number::long_double(rest.strip_prefix(b",")?)?;
+    Some((Node::scalar(Kind::Double, value.to_bits()), used + 1))
 }
 
 #[inline(always)]
@@ -242,21 +262,35 @@ fn line(kind: Kind, rest: &[u8], at: usize) -> Option<(Node, usize)> {
     (text[len..].starts_with(b"\r\n")).then(|| (Node::text(kind, offset(at + 1), offset(len)), len + 3))
 }
 
+#[inline(always)]
+fn starts_aggregate(rest: &[u8]) -> bool {
+    matches!(rest, [b'*' | b'%' | b'~' | b'>' | b'|', ..])
+}
+
 /// The header of an aggregate of known length at the start of `rest`: its
 /// kind, how many values belong to it, and its length in bytes.
 #[inline(always)]
 pub(crate) fn header(rest: &[u8]) -> Option<(Kind, usize, usize)> {
     let head = rest.first_chunk::<8>()?;
-    let (kind, values) = match head[0] {
-        b'*' => (Kind::Array, 1),
-        b'%' => (Kind::Map, 2),
-        b'~' => (Kind::Set, 1),
-        b'>' => (Kind::Push, 1),
-        b'|' => (Kind::Attribute, 2),
-        _ => return None,
+    if !starts_aggregate(head) {
+        return None;
+    }
+    let (used, count) = match head {
+        // Small ones, first of all.
+        [_, count @ b'0'..=b'9', b'\r', b'\n', ..] => (4, usize::from(count - b'0')),
+        _ => {
+            let (used, end) = short_length(head)?;
+            (used, end - used)
+        }
     };
-    let (used, end) = short_length(head)?;
-    Some((kind, (end - used) * values, used))
+    Some(match head[0] {
+        b'*' => (Kind::Array, count, used),
+        b'%' => (Kind::Map, count * 2, used),
+        b'~' => (Kind::Set, count, used),
+        b'>' => (Kind::Push, count, used),
+        b'|' => (Kind::Attribute, count * 2, used),
+        _ => return None,
+    })
 }
 
 #[inline(always)]

@@ -1,12 +1,13 @@
 //! Decoded values that own their bytes.
 
+use alloc::boxed::Box;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
 use bytes::{Buf, Bytes, BytesMut};
 
-use crate::decoder::{Decoder, Progress};
+use crate::decoder::{Decoder, Outcome};
 use crate::error::DecodeError;
 use crate::frame::Frame;
 use crate::marker::Kind;
@@ -40,46 +41,29 @@ enum Repr {
     Inline { node: Node, text: [u8; INLINE_LEN] },
     /// A text, all of `bytes`.
     Text { kind: Kind, bytes: Bytes },
+    /// A short frame of few nodes: a copy.
+    Small(Box<Small>),
     /// Anything else.
     Tree(Arc<Tree>),
 }
 
-/// A frame of several nodes, in one allocation if they are few.
+#[derive(Clone)]
+struct Small {
+    nodes: [Node; SMALL_NODES],
+    bytes: [u8; SMALL_LEN],
+    node_count: u8,
+    len: u8,
+}
+
 struct Tree {
-    nodes: Nodes,
+    nodes: Vec<Node>,
     bytes: Bytes,
 }
 
-enum Nodes {
-    Few { nodes: [Node; FEW], len: u8 },
-    Many(Vec<Node>),
-}
-
-/// Enough for a message of a channel and for a value with an attribute.
-const FEW: usize = 6;
-
-impl Nodes {
-    #[inline]
-    fn copy_of(nodes: &[Node]) -> Self {
-        let mut few = [Node::EMPTY; FEW];
-        match few.get_mut(..nodes.len()) {
-            #[allow(clippy::cast_possible_truncation, reason = "they are few")]
-            Some(room) => {
-                room.copy_from_slice(nodes);
-                Self::Few { nodes: few, len: nodes.len() as u8 }
-            }
-            None => Self::Many(nodes.to_vec()),
-        }
-    }
-
-    #[inline]
-    fn as_slice(&self) -> &[Node] {
-        match self {
-            Self::Few { nodes, len } => &nodes[..usize::from(*len)],
-            Self::Many(nodes) => nodes,
-        }
-    }
-}
+/// Enough for a short message of a channel, or a short value with an attribute.
+/// To copy those is less than to count who shares them.
+const SMALL_NODES: usize = 6;
+const SMALL_LEN: usize = 96;
 
 /// Texts of up to this length are held within the reply.
 const INLINE_LEN: usize = 22;
@@ -95,7 +79,7 @@ impl Reply {
         match &self.0 {
             Repr::Inline { node, .. } => node.kind,
             Repr::Text { kind, .. } => *kind,
-            Repr::Tree(_) => self.frame().kind(),
+            Repr::Small(_) | Repr::Tree(_) => self.frame().kind(),
         }
     }
 
@@ -106,7 +90,8 @@ impl Reply {
         match &self.0 {
             Repr::Inline { node, text } => Frame::whole(text, core::slice::from_ref(node)),
             Repr::Text { kind, bytes } => Frame::owned_by(bytes, Node::whole_text(*kind)),
-            Repr::Tree(tree) => Frame::owned_by(&tree.bytes, tree.nodes.as_slice()),
+            Repr::Small(small) => small.frame(),
+            Repr::Tree(tree) => Frame::owned_by(&tree.bytes, &tree.nodes),
         }
     }
 
@@ -123,18 +108,16 @@ impl Reply {
             return Self::of_one(*node, text(node, frame.bytes()));
         }
         let mut bytes = Vec::with_capacity(nodes.iter().map(|node| text(node, frame.bytes()).len()).sum());
-        let mut copied = Nodes::copy_of(nodes);
-        let places = match &mut copied {
-            Nodes::Few { nodes, .. } => &mut nodes[..],
-            Nodes::Many(nodes) => nodes,
-        };
-        for (place, node) in places.iter_mut().zip(nodes) {
-            if node.is_plain_text() {
-                place.at = narrow(bytes.len());
-                bytes.extend_from_slice(text(node, frame.bytes()));
-            }
+        let mut copied = nodes.to_vec();
+        for node in copied.iter_mut().filter(|node| node.is_plain_text()) {
+            let text = text(node, frame.bytes());
+            node.at = narrow(bytes.len());
+            bytes.extend_from_slice(text);
         }
-        Self(Repr::Tree(Arc::new(Tree { nodes: copied, bytes: bytes.into() })))
+        match Small::copy_of(&bytes, bytes.len(), (copied.len(), &copied)) {
+            Some(small) => Self(Repr::Small(small)),
+            None => Self(Repr::Tree(Arc::new(Tree { nodes: copied, bytes: bytes.into() }))),
+        }
     }
 
     /// A value of one node, whose text, if it is one, is `text`.
@@ -152,6 +135,30 @@ impl Reply {
     }
 }
 
+impl Small {
+    /// A copy of the frame in the first `len` bytes and the first `node_count`
+    /// nodes, if it is short enough. What is behind them is copied too where it
+    /// can be, since a copy of fixed length is a few moves, and never looked at.
+    #[inline]
+    fn copy_of(bytes: &[u8], len: usize, (node_count, nodes): (usize, &[Node])) -> Option<Box<Self>> {
+        if len > SMALL_LEN || node_count > SMALL_NODES {
+            return None;
+        }
+        #[allow(clippy::cast_possible_truncation, reason = "both were compared")]
+        let (len, node_count) = (len as u8, node_count as u8);
+        // Filled in place, since moving it there would be one more copy.
+        let (places, room) = ([Node::EMPTY; SMALL_NODES], [0; SMALL_LEN]);
+        let mut small = Box::new(Self { nodes: places, bytes: room, node_count, len });
+        fill(&mut small.nodes, nodes);
+        fill(&mut small.bytes, bytes);
+        Some(small)
+    }
+
+    fn frame(&self) -> Frame<'_> {
+        Frame::whole(&self.bytes[..usize::from(self.len)], &self.nodes[..usize::from(self.node_count)])
+    }
+}
+
 impl<T: Tape> Decoder<T> {
     /// Decodes one frame from the start of `input` and takes its bytes from
     /// there; `None` while it is not complete. `input` holds nothing but what
@@ -165,15 +172,20 @@ impl<T: Tape> Decoder<T> {
     pub fn decode_reply(&mut self, input: &mut BytesMut) -> Result<Option<Reply>, DecodeError> {
         let (len, only) = match self.lone_value(input) {
             Some((node, len)) => (len, Some(node)),
-            None => match self.decode(input)? {
-                Progress::Frame(frame) => (frame.byte_len(), frame.as_only_node()),
-                Progress::NeedMore { .. } => return Ok(None),
+            None => match self.decode_any(input) {
+                Outcome::Frame { len } => (len, only_node(self.nodes())),
+                Outcome::NeedMore { .. } => return Ok(None),
+                Outcome::Failed(error) => return Err(error),
             },
         };
         let Some(node) = only else {
+            if let Some(small) = Small::copy_of(input, len, self.nodes_and_places()) {
+                input.advance(len);
+                return Ok(Some(Reply(Repr::Small(small))));
+            }
             let bytes = input.split_to(len).freeze();
             let dense = is_dense(self.nodes().len(), len).then(|| self.take_nodes()).flatten();
-            let nodes = dense.map_or_else(|| Nodes::copy_of(self.nodes()), Nodes::Many);
+            let nodes = dense.unwrap_or_else(|| self.nodes().to_vec());
             return Ok(Some(Reply(Repr::Tree(Arc::new(Tree { nodes, bytes })))));
         };
         let text = text(&node, input);
@@ -215,19 +227,28 @@ impl Frame<'_> {
                 }
             }
             _ => {
-                let tree = Tree { nodes: Nodes::copy_of(nodes), bytes: owner.clone() };
+                let tree = Tree { nodes: nodes.to_vec(), bytes: owner.clone() };
                 Reply(Repr::Tree(Arc::new(tree)))
             }
         }
     }
+}
 
-    /// The node of a frame that is one value without attributes and without others in it.
-    #[inline]
-    fn as_only_node(&self) -> Option<Node> {
-        match self.nodes() {
-            [node] => Some(*node),
-            _ => None,
-        }
+/// The node of a frame that is one value without attributes and without others in it.
+#[inline]
+const fn only_node(nodes: &[Node]) -> Option<Node> {
+    match nodes {
+        [node] => Some(*node),
+        _ => None,
+    }
+}
+
+/// Copies as many of `values` as there are places for.
+#[inline(always)]
+fn fill<T: Copy, const N: usize>(places: &mut [T; N], values: &[T]) {
+    match values.first_chunk() {
+        Some(values) => *places = *values,
+        None => places[..values.len()].copy_from_slice(values),
     }
 }
 

@@ -75,6 +75,7 @@ impl<'out, O: Output> Encoder<'out, O> {
     ///
     /// # Errors
     /// The output has no room.
+    #[inline]
     pub fn command<A: AsRef<[u8]>>(&mut self, args: &[A]) -> Result<(), EncodeError> {
         let payloads: usize = args.iter().map(|arg| bulk_len(arg.as_ref().len())).sum();
         self.output.reserve(header_len(args.len()) + payloads)?;
