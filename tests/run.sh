@@ -394,6 +394,7 @@ run_tests() {
     test_step "test: resp-core with alloc" cargo test --no-fail-fast -p resp-core --no-default-features --features alloc --lib --tests
     test_step "test: resp-net without features" cargo test --no-fail-fast -p resp-net --no-default-features
     test_step "test: all features" cargo test --no-fail-fast -p resp-core -p resp-net -p tests --all-features
+    test_step "test: the decoder in another client" cargo test --no-fail-fast -p resp-bench --features peers --example redis_value
     [ ! -f "$vectors/check.py" ] || [ ! -f tests/src/bin/conformance/main.rs ] ||
         step "test: conformance vectors" check_vectors
 }
