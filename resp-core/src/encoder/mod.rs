@@ -75,17 +75,21 @@ impl<'out, O: Output> Encoder<'out, O> {
     ///
     /// # Errors
     /// The output has no room.
-    #[inline]
+    // Inlined, since the number of arguments and often the first of them is
+    // known where it is called.
+    #[inline(always)]
     pub fn command<A: AsRef<[u8]>>(&mut self, args: &[A]) -> Result<(), EncodeError> {
         let payloads: usize = args.iter().map(|arg| bulk_len(arg.as_ref().len())).sum();
         self.output.reserve(header_len(args.len()) + payloads)?;
         // A line end goes with the header behind it, which is one piece less to
         // copy for each argument.
         self.put_count(args.len());
-        for arg in args {
-            let arg = arg.as_ref();
-            self.put_next_header(arg.len());
-            self.output.put(arg);
+        // By itself, since it is mostly a constant.
+        if let [name, ..] = args {
+            self.put_next_bulk(name.as_ref());
+        }
+        for arg in args.iter().skip(1) {
+            self.put_next_bulk(arg.as_ref());
         }
         self.output.put(LINE_END);
         Ok(())
@@ -380,7 +384,7 @@ impl<'out, O: Output> Encoder<'out, O> {
     }
 
     /// The header of an array without its line end.
-    #[inline]
+    #[inline(always)]
     fn put_count(&mut self, len: usize) {
         match short_header(Marker::Array, len) {
             Some((header, header_len)) => self.output.put_short(header, header_len - LINE_END.len()),
@@ -391,24 +395,25 @@ impl<'out, O: Output> Encoder<'out, O> {
         }
     }
 
-    /// The line end of what stands before a bulk string, and its header.
-    #[inline]
-    fn put_next_header(&mut self, len: usize) {
-        match short_header(Marker::BulkString, len) {
+    /// The line end of what stands before a bulk string, its header and payload.
+    #[inline(always)]
+    fn put_next_bulk(&mut self, payload: &[u8]) {
+        match short_header(Marker::BulkString, payload.len()) {
             Some(([a, b, c, d, e, f, ..], header_len)) => {
                 self.output.put_short([b'\r', b'\n', a, b, c, d, e, f], LINE_END.len() + header_len);
             }
             None => {
                 self.output.put(LINE_END);
-                self.put_long_header(Marker::BulkString, len);
+                self.put_long_header(Marker::BulkString, payload.len());
             }
         }
+        self.output.put(payload);
     }
 }
 
 /// A marker, a count of up to three digits and a line end, and how many bytes
 /// they are.
-#[inline]
+#[inline(always)]
 fn short_header(marker: Marker, len: usize) -> Option<([u8; 8], usize)> {
     let marker = marker.as_byte();
     let digit = |value: usize| b'0' + u8::try_from(value % 10).unwrap_or_default();
