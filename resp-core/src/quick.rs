@@ -64,13 +64,13 @@ impl Run<'_> {
         let (mut open, mut missing) = (self.open, self.missing);
         let stop = 'run: loop {
             let Some(rest) = frame.get(at..) else { break Stop::Other };
-            let room = nodes.len().saturating_sub(len).min(missing as usize);
-            let Some(places @ [_, ..]) = nodes.get_mut(len..len + room) else { break Stop::Other };
+            let Some(place) = nodes.get_mut(len) else { break Stop::Other };
             let mut taken = 0;
             if rest.starts_with(b"$") {
-                taken = bulk_strings(frame, &mut at, places);
+                let end = nodes.len().min(len + missing as usize);
+                taken = bulk_strings(frame, &mut at, &mut nodes[len..end]);
             } else if rest.starts_with(b":") {
-                if let Some(used) = integer(rest, &mut places[0]) {
+                if let Some(used) = integer(rest, place) {
                     at += used;
                     taken = 1;
                 }
@@ -85,7 +85,7 @@ impl Run<'_> {
                     }
                     node.run = self.attributes + 1;
                 }
-                places[0] = node;
+                *place = node;
                 let room = nodes.len() - len;
                 if may_ask && room <= count {
                     let wanted = count.min((rest.len() - used) / MIN_VALUE_LEN) + 1;
@@ -102,7 +102,7 @@ impl Run<'_> {
                 continue;
             }
             if taken == 0 {
-                let used = other_value(rest, at, &mut places[0]);
+                let used = other_value(rest, at, &mut nodes[len]);
                 if used == 0 {
                     break Stop::Other;
                 }
