@@ -51,6 +51,7 @@ impl Node {
     }
 
     /// Whether it is a text whose payload is in one piece.
+    #[cfg(feature = "bytes")]
     #[inline(always)]
     pub(crate) const fn is_plain_text(&self) -> bool {
         self.kind.is_text() && !self.is_span()
