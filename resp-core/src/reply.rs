@@ -13,13 +13,15 @@ use crate::frame::Frame;
 use crate::marker::Kind;
 use crate::tape::{Node, Tape};
 
-/// A decoded value that owns what it needs: numbers, nulls and short texts
-/// within itself, longer texts as a share of the read buffer, aggregates as a
-/// share of it and a copy of the tape, which is one allocation whatever they hold.
+/// A decoded value that owns what it needs, in 40 bytes: numbers, nulls and
+/// short texts within itself, longer texts as a share of the read buffer, small
+/// aggregates as a copy in one allocation, larger ones as a share of the buffer
+/// and a copy of the tape, in two, whatever they hold.
 ///
 /// A share keeps its whole block of the read buffer alive. Texts of up to 22
-/// bytes never do; for others that are kept for long, see [`detach`](Self::detach).
-/// Cloning copies no bytes.
+/// bytes never do, nor aggregates of up to 6 nodes and 96 bytes; for others that
+/// are kept for long, see [`detach`](Self::detach). Cloning copies no more than
+/// such a small one.
 ///
 /// ```
 /// use bytes::BytesMut;

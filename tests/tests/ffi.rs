@@ -94,7 +94,7 @@ fn reader_linked_dynamically() {
 fn reader_neither_leaks_nor_touches_what_is_not_its_own() {
     let mut command = Command::new("valgrind");
     command.args(["--leak-check=full", "--error-exitcode=1"]);
-    command.arg(reader("reader_watched", &Link::Static)).arg("5000");
+    command.arg(reader("reader_watched", &Link::Static));
     assert_all_hold(&run(
         &mut command,
         "install it: `apt-get install valgrind` (Debian, Ubuntu), `dnf install valgrind` (Fedora), \
