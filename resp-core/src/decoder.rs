@@ -336,11 +336,11 @@ impl<T: Tape> Decoder<T> {
         let places = &mut places[..room];
         let (taken, at) = quick::values(input, start, places);
         *len = 1 + taken;
+        *node = Node::flat_span(kind, offset(count));
         if taken == count {
-            *node = Node::flat_span(kind, offset(count));
             return Some(at);
         }
-        *node = Node::open_span(kind, offset(count), NONE, 1);
+        *node = node.opened(NONE, 1);
         (self.open, self.missing, self.depth) = (0, offset(count - taken), 1);
         self.cursor = at;
         None

@@ -3,10 +3,12 @@
 //! For the maintainer. Nothing here reports anything. What is not recognised,
 //! right or wrong, is left to the [tokenizer](crate::token), so that whatever
 //! is accepted here must be what the tokenizer accepts, and nothing else has
-//! to be. Three things make it fast: lengths are read by a predicted branch per
-//! digit and not by arithmetic, since they lead to the next value; numbers are
-//! read eight digits at a time, since nothing waits for them; and lines of up to
-//! 128 bytes are searched by words, without the call of `memchr`.
+//! to be. Four things make it fast: a length is known a few steps after its bytes,
+//! since it leads to the next value; other numbers are read eight digits at a
+//! time, since nothing waits for them; lines of up to 128 bytes are searched by
+//! words, without the call of `memchr`; and the loops are so small that what they
+//! need stays in registers, which is why some functions are inlined by force and
+//! others kept apart.
 
 use crate::limits::Limits;
 use crate::marker::Kind;
@@ -14,19 +16,16 @@ use crate::number::{self, short_double, short_integer, short_length};
 use crate::scan;
 use crate::tape::Node;
 
-/// The longest payload, line and value that the short way takes.
+/// The longest payload and line that the short way takes.
 const MAX_BULK_LEN: usize = 9999;
 const MAX_LINE_LEN: usize = 128;
 /// The shortest value is a marker and a line end.
 const MIN_VALUE_LEN: usize = 3;
-const MAX_LEN: usize = "$9999\r\n".len() + MAX_BULK_LEN + "\r\n".len();
 
-/// Whether the short way takes no value alone that `limits` forbid.
+/// Whether the short way takes nothing that `limits` forbid, those on the whole
+/// frame aside.
 pub(crate) const fn fits(limits: &Limits) -> bool {
-    limits.max_bulk_len >= MAX_BULK_LEN
-        && limits.max_line_len >= MAX_LINE_LEN
-        && limits.max_frame_len >= MAX_LEN
-        && limits.max_nodes > 0
+    limits.max_bulk_len >= MAX_BULK_LEN && limits.max_line_len >= MAX_LINE_LEN && limits.max_nodes > 0
 }
 
 /// A frame of which no streamed part is open, and how far it has got: the state
@@ -75,17 +74,10 @@ impl Run<'_> {
                     taken = 1;
                 }
             } else if let Some((kind, count, used)) = header(rest) {
-                if count == 0 || count > limits.max_aggregate_len as usize || self.depth >= limits.max_depth {
+                let Some(node) = span(kind, count, limits, self.depth, self.attributes) else {
                     break Stop::Other;
-                }
-                let mut node = Node::open_span(kind, offset(count), open, missing);
-                if kind == Kind::Attribute {
-                    if self.attributes >= limits.max_attributes {
-                        break Stop::Other;
-                    }
-                    node.run = self.attributes + 1;
-                }
-                *place = node;
+                };
+                *place = node.opened(open, missing);
                 let room = nodes.len() - len;
                 if may_ask && room <= count {
                     let wanted = count.min((rest.len() - used) / MIN_VALUE_LEN) + 1;
@@ -127,6 +119,19 @@ impl Run<'_> {
         (self.open, self.missing) = (open, missing);
         stop
     }
+}
+
+/// The node of an aggregate, if it may be opened at this depth, after so many
+/// attributes, and is not empty.
+#[inline(always)]
+fn span(kind: Kind, count: usize, limits: &Limits, depth: u32, attributes: u8) -> Option<Node> {
+    let is_attribute = kind == Kind::Attribute;
+    let may_open = count > 0
+        && count <= limits.max_aggregate_len as usize
+        && depth < limits.max_depth
+        && !(is_attribute && attributes >= limits.max_attributes);
+    let run = if is_attribute { attributes + 1 } else { 0 };
+    may_open.then_some(Node { run, ..Node::flat_span(kind, offset(count)) })
 }
 
 /// Puts an integer in its place: its length.

@@ -100,11 +100,11 @@ impl Node {
         Self { kind, form: SPAN, run: 0, at: count + 1, value: count as u64 }
     }
 
-    /// An open span of `count` values inside another, which lacks `missing`.
+    /// The same while it is open inside the span at `around`, which lacks
+    /// `missing` values.
     #[inline(always)]
-    pub(crate) const fn open_span(kind: Kind, count: u32, around: u32, missing: u32) -> Self {
-        let value = (count as u64) << COUNT_SHIFT | missing as u64;
-        Self { kind, form: SPAN, run: 0, at: around, value }
+    pub(crate) const fn opened(self, around: u32, missing: u32) -> Self {
+        Self { at: around, value: self.value << COUNT_SHIFT | missing as u64, ..self }
     }
 
     /// Gives an open span its final form, now that the tape ends at `end`, and
