@@ -20,7 +20,7 @@ use crate::frame::Frame;
 use crate::limits::Limits;
 use crate::marker::Kind;
 use crate::quick::{self, Run, Stop};
-use crate::tape::{COUNT_SHIFT, DefaultTape, Node, SPAN, STREAMED, Tape};
+use crate::tape::{COUNT_SHIFT, DefaultTape, Node, SPAN, STREAMED, Tape, offset, places_for};
 use crate::token::{self, Fault, Token};
 
 /// Turns a stream of bytes into frames: replies, pushes, or requests.
@@ -87,8 +87,6 @@ pub struct Decoder<T = DefaultTape> {
 const NONE: u32 = u32::MAX;
 /// `missing` of a streamed aggregate or string.
 const UNTIL_END: u32 = u32::MAX;
-/// The shortest value is a marker and a line end.
-const MIN_VALUE_LEN: usize = 3;
 
 /// What a [`Decoder`] found.
 #[derive(Clone, Copy, Debug)]
@@ -229,8 +227,11 @@ impl<T: Tape> Decoder<T> {
     #[inline(always)]
     pub(crate) fn lone_value(&mut self, input: &[u8]) -> Option<(Node, usize)> {
         let (node, len) = self.quick_lone_value(input)?;
-        self.offset += len as u64;
-        Some((node, len))
+        // What the tape refuses is refused here too, and a huge one given back.
+        self.tape.put_only(node).then(|| {
+            self.offset += len as u64;
+            (node, len)
+        })
     }
 
     /// Bytes of memory that the nodes of the frame in progress take.
@@ -278,7 +279,7 @@ impl<T: Tape> Decoder<T> {
             }
         }
         self.ready = false;
-        match self.advance(input) {
+        match self.take_tokens(input) {
             Ok(true) => {
                 let len = self.cursor;
                 self.offset += len as u64;
@@ -300,11 +301,11 @@ impl<T: Tape> Decoder<T> {
     }
 
     /// Takes tokens until the frame is complete (`true`) or the input ends.
-    fn advance(&mut self, input: &[u8]) -> Result<bool, Fault> {
+    fn take_tokens(&mut self, input: &[u8]) -> Result<bool, Fault> {
         loop {
             // In the middle of a line the short way would start over.
             let at_token = self.scanned == 0 && self.streams == 0;
-            if self.quick && at_token && self.run(input) {
+            if self.quick && at_token && self.take_quick_values(input) {
                 return Ok(true);
             }
             let at = self.cursor;
@@ -317,7 +318,8 @@ impl<T: Tape> Decoder<T> {
     }
 
     /// Takes a frame that is an aggregate of common values, as most are: its
-    /// length. What it took of another one is kept, and the aggregate open.
+    /// length. What it took of another one is kept, and the aggregate open, from
+    /// where the long way goes on.
     #[inline]
     fn take_flat(&mut self, input: &[u8]) -> Option<usize> {
         let input = &input[..input.len().min(self.limits.max_frame_len)];
@@ -329,7 +331,7 @@ impl<T: Tape> Decoder<T> {
         if !fits {
             return None;
         }
-        self.tape.reserve(count.min((input.len() - start) / MIN_VALUE_LEN) + 1);
+        self.tape.reserve(places_for(count, input.len() - start, self.limits.max_nodes as usize));
         let (places, len) = self.tape.places();
         let (node, places) = places.split_first_mut()?;
         let room = count.min(places.len());
@@ -348,10 +350,9 @@ impl<T: Tape> Decoder<T> {
 
     /// Takes common values and headers as long as they come; whether the frame
     /// is complete.
-    fn run(&mut self, input: &[u8]) -> bool {
+    fn take_quick_values(&mut self, input: &[u8]) -> bool {
         let input = &input[..input.len().min(self.limits.max_frame_len)];
         let mut may_ask = true;
-        let before = self.cursor;
         let stop = loop {
             let (places, len) = self.tape.places();
             let max = places.len().min(self.limits.max_nodes as usize);
@@ -364,7 +365,7 @@ impl<T: Tape> Decoder<T> {
                 depth: self.depth,
                 attributes: self.attributes,
             };
-            let stop = run.advance(input, &self.limits, may_ask);
+            let stop = run.take_values(input, &self.limits, may_ask);
             *len = run.len;
             self.cursor = run.cursor;
             (self.open, self.missing, self.depth) = (run.open, run.missing, run.depth);
@@ -375,9 +376,6 @@ impl<T: Tape> Decoder<T> {
             }
             may_ask = false;
         };
-        if self.cursor > before {
-            self.scanned = 0;
-        }
         matches!(stop, Stop::Done)
     }
 
@@ -402,16 +400,7 @@ impl<T: Tape> Decoder<T> {
             Token::Double(value) => self.put(Node::scalar(Kind::Double, value.to_bits()), next, at),
             Token::Boolean(value) => self.put(Node::scalar(Kind::Boolean, u64::from(value)), next, at),
             Token::Null => self.put(Node::scalar(Kind::Null, 0), next, at),
-            Token::Bulk { kind, len } => {
-                if !self.payload_is_there(input, at, next, len)? {
-                    return Ok(None);
-                }
-                // "Verbatim strings": three bytes of format and a colon.
-                if kind == Kind::Verbatim && input[next + 3] != b':' {
-                    return Err((DecodeErrorKind::BadVerbatim, at));
-                }
-                self.put_text(kind, next, len, at)
-            }
+            Token::Bulk { kind, len } => return self.bulk(kind, input, at, next, len),
             Token::Chunk { len } => return self.chunk(input, at, next, len),
             Token::BulkStream { kind } => {
                 self.streamed_len = 0;
@@ -421,7 +410,10 @@ impl<T: Tape> Decoder<T> {
             Token::Aggregate { kind, len } => {
                 // A frame of nothing but this aggregate and its values fits at
                 // once, as far as the bytes at hand can hold it.
-                self.tape.reserve((len as usize).min((input.len() - next) / MIN_VALUE_LEN) + 1);
+                self.may_open(kind, at)?;
+                let bytes_left = input.len().min(self.limits.max_frame_len).saturating_sub(next);
+                let nodes_left = (self.limits.max_nodes as usize).saturating_sub(self.tape.nodes().len());
+                self.tape.reserve(places_for(len as usize, bytes_left, nodes_left));
                 self.open(kind, SPAN, len, next, at)?;
                 if len == 0 { self.close(at) } else { Ok(false) }
             }
@@ -433,6 +425,25 @@ impl<T: Tape> Decoder<T> {
             Token::Piece { .. } => return Ok(None), // never: `read_header` yields no pieces
         }
         .map(Some)
+    }
+
+    /// Takes a string whose payload of `len` bytes starts at `start`.
+    fn bulk(
+        &mut self,
+        kind: Kind,
+        input: &[u8],
+        at: usize,
+        start: usize,
+        len: usize,
+    ) -> Result<Option<bool>, Fault> {
+        if !self.payload_is_there(input, at, start, len)? {
+            return Ok(None);
+        }
+        // "Verbatim strings": three bytes of format and a colon.
+        if kind == Kind::Verbatim && input[start + 3] != b':' {
+            return Err((DecodeErrorKind::BadVerbatim, at));
+        }
+        self.put_text(kind, start, len, at).map(Some)
     }
 
     /// Whether the payload of `len` bytes from `start` and its line end have arrived.
@@ -530,18 +541,20 @@ impl<T: Tape> Decoder<T> {
         Ok(())
     }
 
+    fn may_open(&self, kind: Kind, at: usize) -> Result<(), Fault> {
+        if self.depth >= self.limits.max_depth {
+            Err((DecodeErrorKind::DepthLimit, at))
+        } else if kind == Kind::Attribute && self.attributes >= self.limits.max_attributes {
+            Err((DecodeErrorKind::AttributeLimit, at))
+        } else {
+            Ok(())
+        }
+    }
+
     /// Opens an aggregate or streamed string that lacks `missing` values.
     fn open(&mut self, kind: Kind, form: u8, missing: u32, next: usize, at: usize) -> Result<(), Fault> {
-        if self.depth >= self.limits.max_depth {
-            return Err((DecodeErrorKind::DepthLimit, at));
-        }
-        let mut run = 0;
-        if kind == Kind::Attribute {
-            if self.attributes >= self.limits.max_attributes {
-                return Err((DecodeErrorKind::AttributeLimit, at));
-            }
-            run = self.attributes + 1;
-        }
+        self.may_open(kind, at)?;
+        let run = if kind == Kind::Attribute { self.attributes + 1 } else { 0 };
         let count = if missing == UNTIL_END { 0 } else { missing };
         let value = u64::from(count) << COUNT_SHIFT | u64::from(self.missing);
         let index = offset(self.tape.nodes().len());
@@ -602,13 +615,6 @@ impl<T: Tape> Decoder<T> {
             Ok(false)
         }
     }
-}
-
-/// A place or length within one frame.
-#[inline]
-#[allow(clippy::cast_possible_truncation, reason = "Limits keeps frames and tapes below 2^32")]
-fn offset(value: usize) -> u32 {
-    value as u32
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::marker::Kind;
 use crate::tape::{Node, STREAMED, TEXT};
 
 /// One decoded value: a view of the bytes it came in and of the tape that the
-/// decoder made of them. Copying it copies three pointers.
+/// decoder made of them. Cheap to copy.
 ///
 /// It borrows the decoder and the input; for a value that lives on its own see
 /// `Reply` (feature `bytes`) and `Value` (feature `alloc`).
@@ -103,7 +103,7 @@ impl<'buf> Frame<'buf> {
         self.kind().is_error()
     }
 
-    /// Whether it came without its length announced. Of attributes that is not kept.
+    /// Whether it came without its length announced. Of attributes that is not told.
     #[must_use]
     pub fn is_streamed(&self) -> bool {
         self.kind() != Kind::Attribute && self.node().form & STREAMED != 0

@@ -5,7 +5,7 @@
 //! is accepted here must be what the tokenizer accepts, and nothing else has
 //! to be. Four things make it fast: a length is known a few steps after its bytes,
 //! since it leads to the next value; other numbers are read eight digits at a
-//! time, since nothing waits for them; lines of up to 128 bytes are searched by
+//! time, since nothing waits for them; lines of up to 127 bytes are searched by
 //! words, without the call of `memchr`; and the loops are so small that what they
 //! need stays in registers, which is why some functions are inlined by force and
 //! others kept apart.
@@ -14,13 +14,11 @@ use crate::limits::Limits;
 use crate::marker::Kind;
 use crate::number::{self, short_double, short_integer, short_length};
 use crate::scan;
-use crate::tape::Node;
+use crate::tape::{Node, offset, places_for};
 
 /// The longest payload and line that the short way takes.
 const MAX_BULK_LEN: usize = 9999;
-const MAX_LINE_LEN: usize = 128;
-/// The shortest value is a marker and a line end.
-const MIN_VALUE_LEN: usize = 3;
+const MAX_LINE_LEN: usize = 127;
 
 /// Whether the short way takes nothing that `limits` forbid, those on the whole
 /// frame aside.
@@ -37,7 +35,7 @@ pub(crate) struct Run<'tape> {
     pub(crate) len: usize,
     /// Bytes of the frame that are on the tape.
     pub(crate) cursor: usize,
-    /// As in the decoder.
+    /// As in the decoder. The last two change in place, the others at the end.
     pub(crate) open: u32,
     pub(crate) missing: u32,
     pub(crate) depth: u32,
@@ -56,7 +54,7 @@ pub(crate) enum Stop {
 
 impl Run<'_> {
     /// Takes common values and headers of aggregates as long as they come.
-    pub(crate) fn advance(&mut self, frame: &[u8], limits: &Limits, may_ask: bool) -> Stop {
+    pub(crate) fn take_values(&mut self, frame: &[u8], limits: &Limits, may_ask: bool) -> Stop {
         // In locals, which are registers.
         let nodes = &mut *self.nodes;
         let (mut len, mut at) = (self.len, self.cursor);
@@ -80,7 +78,7 @@ impl Run<'_> {
                 *place = node.opened(open, missing);
                 let room = nodes.len() - len;
                 if may_ask && room <= count {
-                    let wanted = count.min((rest.len() - used) / MIN_VALUE_LEN) + 1;
+                    let wanted = places_for(count, rest.len() - used, limits.max_nodes as usize - len);
                     if room < wanted {
                         break Stop::Room(wanted);
                     }
@@ -296,10 +294,4 @@ pub(crate) fn header(rest: &[u8]) -> Option<(Kind, usize, usize)> {
         b'|' => (Kind::Attribute, count * 2, used),
         _ => return None,
     })
-}
-
-#[inline(always)]
-#[allow(clippy::cast_possible_truncation, reason = "Limits keeps frames below 2^32")]
-const fn offset(value: usize) -> u32 {
-    value as u32
 }

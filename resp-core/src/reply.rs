@@ -11,7 +11,7 @@ use crate::decoder::{Decoder, Outcome};
 use crate::error::DecodeError;
 use crate::frame::Frame;
 use crate::marker::Kind;
-use crate::tape::{Node, Tape};
+use crate::tape::{Node, Tape, offset};
 
 /// A decoded value that owns what it needs, in 40 bytes: numbers, nulls and
 /// short texts within itself, longer texts as a share of the read buffer, small
@@ -113,7 +113,7 @@ impl Reply {
         let mut copied = nodes.to_vec();
         for node in copied.iter_mut().filter(|node| node.is_plain_text()) {
             let text = text(node, frame.bytes());
-            node.at = narrow(bytes.len());
+            node.at = offset(bytes.len());
             bytes.extend_from_slice(text);
         }
         match Small::copy_of(&bytes, bytes.len(), (copied.len(), &copied)) {
@@ -214,7 +214,7 @@ impl<T: Tape> Decoder<T> {
 
 impl Frame<'_> {
     /// The value in a form that lives on its own: shares the bytes of a
-    /// [`Reply`], copies those of a decoder's input.
+    /// [`Reply`] if they are many, copies those of a decoder's input.
     #[must_use]
     pub fn to_reply(&self) -> Reply {
         let Some(owner) = self.owner() else { return Reply::copy_of(*self) };
@@ -265,11 +265,6 @@ const fn is_dense(nodes: usize, frame_len: usize) -> bool {
 #[inline]
 fn text<'buf>(node: &Node, frame: &'buf [u8]) -> &'buf [u8] {
     if node.is_plain_text() { node.payload(frame) } else { &[] }
-}
-
-#[allow(clippy::cast_possible_truncation, reason = "payloads are part of a frame below 2^32 bytes")]
-const fn narrow(value: usize) -> u32 {
-    value as u32
 }
 
 /// Shows kind and size, and of a text the beginning.

@@ -126,6 +126,22 @@ impl Node {
     }
 }
 
+/// How many places to have for an aggregate and its `count` values, as far as
+/// the bytes that are there can hold them and the limit on nodes allows.
+#[inline(always)]
+pub(crate) fn places_for(count: usize, bytes_left: usize, nodes_left: usize) -> usize {
+    /// The shortest value is a marker and a line end.
+    const MIN_VALUE_LEN: usize = 3;
+    (count.min(bytes_left / MIN_VALUE_LEN) + 1).min(nodes_left)
+}
+
+/// A place or length within one frame or tape.
+#[inline(always)]
+#[allow(clippy::cast_possible_truncation, reason = "Limits keeps frames and tapes below 2^32")]
+pub(crate) const fn offset(value: usize) -> u32 {
+    value as u32
+}
+
 /// Where a decoder keeps its nodes: [`HeapTape`] or [`SliceTape`].
 pub trait Tape: Storage {}
 

@@ -11,3 +11,9 @@ pub mod server;
 #[doc = include_str!("../../README.md")]
 #[derive(Debug)]
 pub struct Readme;
+
+/// The same of resp-core's.
+#[cfg(doctest)]
+#[doc = include_str!("../../resp-core/README.md")]
+#[derive(Debug)]
+pub struct ReadmeOfCore;

@@ -1,7 +1,7 @@
 //! What the decoder allocates for honest frames: nearly nothing.
 
 use bytes::BytesMut;
-use resp_core::{Decoder, Progress};
+use resp_core::{Decoder, Limits, Progress};
 use tests::counting_alloc::CountingAlloc;
 
 #[global_allocator]
@@ -12,6 +12,8 @@ static ALLOCATOR: CountingAlloc = CountingAlloc::new();
 fn memory() {
     honest_arrays_cost_two_allocations_and_then_none();
     replies_cost_few_allocations();
+    nothing_is_reserved_beyond_a_limit();
+    a_huge_tape_is_given_back();
 }
 
 fn array_of_10_000() -> Vec<u8> {
@@ -53,4 +55,35 @@ fn replies_cost_few_allocations() {
         println!("replies of {} bytes: {count} allocations", input.len());
         assert!(count <= at_most, "{count} > {at_most}");
     }
+}
+
+/// Whichever limit forbids an aggregate, its header reserves no more for it.
+fn nothing_is_reserved_beyond_a_limit() {
+    let small = Limits::default();
+    for (limits, header) in [
+        (small.max_depth(0), "*1000000\r\n"),
+        (small.max_attributes(0), "|500000\r\n"),
+        (small.max_nodes(10), "*1000000\r\n"),
+        (small.max_nodes(10), "*9999\r\n"),
+        (small.max_frame_len(300), "*1000000\r\n"),
+        (small.max_aggregate_len(10), "*1000000\r\n"),
+    ] {
+        let input = [header.as_bytes(), &b"$1\r\nx\r\n".repeat(100_000)].concat();
+        let mut decoder = Decoder::with_limits(limits);
+        ALLOCATOR.start();
+        let refused = decoder.decode(&input).is_err();
+        let peak = ALLOCATOR.stop().peak;
+        assert!(refused && peak <= 2048, "{limits:?}, {header:?}: {peak} bytes");
+    }
+}
+
+fn a_huge_tape_is_given_back() {
+    let huge = [&b"*200000\r\n"[..], &b"$5\r\nhello\r\n".repeat(200_000)].concat();
+    let mut decoder = Decoder::new();
+    ALLOCATOR.start();
+    assert!(matches!(decoder.decode_reply(&mut BytesMut::from(&huge[..])), Ok(Some(_))));
+    let before = ALLOCATOR.counts().live;
+    assert!(matches!(decoder.decode_reply(&mut BytesMut::from(&b"+hello world\r\n"[..])), Ok(Some(_))));
+    let after = ALLOCATOR.stop().live;
+    assert!(before >= 3_200_000 && after <= 1 << 20, "{before} bytes, then {after}");
 }
