@@ -88,7 +88,10 @@ pub unsafe extern "C" fn resp_attributes(value: Option<&Value>) -> Iter {
 pub unsafe extern "C" fn resp_next(iter: Option<&mut Iter>, value: Option<&mut MaybeUninit<Value>>) -> bool {
     let mut spare = MaybeUninit::uninit();
     let value = Value::none_in(value, &mut spare);
-    // SAFETY: by contract the place is from `into_c`, or all zero, which is
-    // `Walk::Done`, and what it borrows is still valid.
-    iter.is_some_and(|iter| unsafe { load_mut::<Walk<'_>, _>(&mut iter.place) }.next(value))
+    iter.is_some_and(|iter| {
+        // SAFETY: by contract the place is from `into_c`, or all zero, which is
+        // `Walk::Done`, and what it borrows is still valid.
+        let walk: &mut Walk<'_> = unsafe { load_mut(&mut iter.place) };
+        walk.next(value)
+    })
 }

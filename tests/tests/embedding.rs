@@ -19,7 +19,7 @@ fn linked(section: &str) -> Vec<&str> {
     let ends = section.split("](../").skip(1);
     ends.filter_map(|rest| rest.split_once(')'))
         .map(|(path, _)| path)
-        .filter(|path| path.ends_with(".rs"))
+        .filter(|path| path.ends_with(".rs") || path.ends_with("README.md"))
         .collect()
 }
 
