@@ -63,6 +63,6 @@ pub use client::{
 };
 pub use config::{Config, ProtocolChoice, Secret};
 pub use error::{Error, Executed, LostReason};
-pub use resp_core::{self, cmd};
-pub use session::{Event, Lanes, Protocol, RequestId, Session, SessionError, SubmitError, Tag};
+pub use resp_core::{self, Protocol, cmd};
+pub use session::{Event, Lanes, RequestId, Session, SessionError, SubmitError, Tag};
 pub use url::UrlError;

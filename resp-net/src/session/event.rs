@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use resp_core::{DecodeError, Reply, ServerError};
+use resp_core::{DecodeError, Protocol, Reply, ServerError};
 
 use crate::error::Executed;
 
@@ -13,15 +13,6 @@ pub struct Tag(pub u32);
 /// What the session knows a request by: its number on the connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RequestId(pub(crate) u64);
-
-/// The version of the protocol that a connection speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Protocol {
-    /// RESP2.
-    Resp2,
-    /// RESP3.
-    Resp3,
-}
 
 /// What happened on a connection.
 #[derive(Debug)]

@@ -3,9 +3,9 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use resp_core::{Encoder, Frame, Kind, ServerError};
+use resp_core::{Encoder, Frame, Kind, Protocol, ServerError};
 
-use super::{Protocol, SessionError};
+use super::SessionError;
 use crate::config::{Config, ProtocolChoice, Secret};
 
 /// The steps still to be taken, one request at a time.

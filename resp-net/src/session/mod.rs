@@ -16,7 +16,7 @@ use alloc::vec::Vec;
 use bytes::BytesMut;
 use resp_core::{Batch, Decoder, Kind, Lane, Reply, Wire};
 
-pub use event::{Event, Protocol, RequestId, SessionError, SubmitError, Tag};
+pub use event::{Event, RequestId, SessionError, SubmitError, Tag};
 
 use crate::config::Config;
 use crate::error::Executed;
