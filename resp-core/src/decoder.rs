@@ -23,7 +23,8 @@ use crate::quick::{self, Run, Stop};
 use crate::tape::{COUNT_SHIFT, DefaultTape, Node, SPAN, STREAMED, Tape, offset, places_for};
 use crate::token::{self, Fault, Token};
 
-/// Turns a stream of bytes into frames: replies, pushes, or requests.
+/// Turns a stream of bytes into frames: replies and pushes. What clients send is for
+/// [`RequestDecoder`](crate::RequestDecoder).
 ///
 /// It copies nothing and waits for nothing. The caller hands in the bytes from
 /// the start of the next frame on; an incomplete frame costs no repeated work
