@@ -323,7 +323,7 @@ fn a_slice_of_nodes() {
 fn a_slice_of_no_nodes_refuses_replies_however_they_are_cut() {
     for cut in [0, 4, 13] {
         let mut decoder = Decoder::with_tape(SliceTape::new(&mut []), Limits::default());
-        let mut input = bytes::BytesMut::from(&b"+hello world\r\n"[..cut]);
+        let mut input = BytesMut::from(&b"+hello world\r\n"[..cut]);
         assert!(matches!(decoder.decode_reply(&mut input), Ok(None)));
         input.extend_from_slice(&b"+hello world\r\n"[cut..]);
         assert_eq!(decoder.decode_reply(&mut input).unwrap_err().kind, TapeFull);
