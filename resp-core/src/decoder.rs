@@ -325,25 +325,22 @@ impl<T: Tape> Decoder<T> {
     fn take_flat(&mut self, input: &[u8]) -> Option<usize> {
         let input = &input[..input.len().min(self.limits.max_frame_len)];
         let (kind, count, start) = quick::header(input)?;
-        let fits = count > 0
-            && count <= self.limits.max_aggregate_len as usize
-            && count < self.limits.max_nodes as usize
-            && self.limits.max_depth > 0;
-        if !fits {
+        let node = quick::span(kind, count, &self.limits, 0, 0)?;
+        if count >= self.limits.max_nodes as usize {
             return None;
         }
         self.tape.reserve(places_for(count, input.len() - start, self.limits.max_nodes as usize));
         let (places, len) = self.tape.places();
-        let (node, places) = places.split_first_mut()?;
+        let (place, places) = places.split_first_mut()?;
         let room = count.min(places.len());
         let places = &mut places[..room];
         let (taken, at) = quick::values(input, start, places);
         *len = 1 + taken;
-        *node = Node::flat_span(kind, offset(count));
         if taken == count {
+            *place = node;
             return Some(at);
         }
-        *node = node.opened(NONE, 1);
+        *place = node.opened(NONE, 1);
         (self.open, self.missing, self.depth) = (0, offset(count - taken), 1);
         self.cursor = at;
         None

@@ -122,7 +122,7 @@ impl Run<'_> {
 /// The node of an aggregate, if it may be opened at this depth, after so many
 /// attributes, and is not empty.
 #[inline(always)]
-fn span(kind: Kind, count: usize, limits: &Limits, depth: u32, attributes: u8) -> Option<Node> {
+pub(crate) fn span(kind: Kind, count: usize, limits: &Limits, depth: u32, attributes: u8) -> Option<Node> {
     let is_attribute = kind == Kind::Attribute;
     let may_open = count > 0
         && count <= limits.max_aggregate_len as usize

@@ -7,9 +7,9 @@ use alloc::vec::Vec;
 use core::time::Duration;
 
 use bytes::BytesMut;
+use resp_core::fuzzing::Choices;
 use resp_core::{Command, Encoder, Reply, cmd};
 
-use super::Choices;
 use super::server::{Server, reply};
 use crate::config::{Config, ProtocolChoice};
 use crate::error::Executed;
