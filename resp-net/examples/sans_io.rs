@@ -9,13 +9,14 @@ use std::net::TcpStream;
 use std::time::Instant;
 
 use bytes::BytesMut;
-use resp_net::{Config, Event, Lanes, Session, Tag, cmd};
+use resp_net::{Config, Event, Lanes, Session, Tag, Target, cmd};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let url = std::env::args().nth(1).unwrap_or_else(|| "redis://localhost".to_owned());
     let config = Config::from_url(&url)?;
     // The session owns the protocol. Sockets and clocks are ours.
-    let mut socket = TcpStream::connect((config.host(), config.port()))?;
+    let Target::Tcp { host, port } = config.target() else { return Err("it is no TCP port".into()) };
+    let mut socket = TcpStream::connect((host.as_str(), *port))?;
     let start = Instant::now();
     let now = || u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX);
     let mut session = Session::new(&config, Lanes::Shared, now());

@@ -5,6 +5,7 @@ use core::fmt;
 
 use resp_core::{ConvertError, ReplyError, ServerError};
 
+use crate::config::ConfigError;
 use crate::session::{SessionError, SubmitError};
 use crate::url::UrlError;
 
@@ -26,6 +27,8 @@ pub enum Executed {
 pub enum Error {
     /// The URL names no server.
     Url(UrlError),
+    /// The configuration is impossible.
+    Config(ConfigError),
     /// No connection could be made.
     Connect(LostReason),
     /// The command cannot be sent on this connection. Nothing was sent.
@@ -97,9 +100,12 @@ impl Error {
             if REFUSALS.contains(&error.code()) { Executed::No } else { Executed::Yes }
         };
         match self {
-            Self::Url(_) | Self::Connect(_) | Self::Refused(_) | Self::PoolTimeout | Self::PoolClosed => {
-                Executed::No
-            }
+            Self::Url(_)
+            | Self::Config(_)
+            | Self::Connect(_)
+            | Self::Refused(_)
+            | Self::PoolTimeout
+            | Self::PoolClosed => Executed::No,
             Self::Lost { executed, .. } => *executed,
             Self::Server(error) | Self::Batch { error: ReplyError::Server(error), .. } => answered(error),
             Self::Convert(_) | Self::Batch { .. } => Executed::Yes,
@@ -111,6 +117,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Url(error) => error.fmt(f),
+            Self::Config(error) => error.fmt(f),
             Self::Connect(_) => f.write_str("cannot connect"),
             Self::Refused(_) => f.write_str("command refused, nothing was sent"),
             Self::Lost { executed: Executed::No, .. } => {
@@ -169,6 +176,15 @@ impl From<ReplyError> for Error {
 impl From<UrlError> for Error {
     fn from(error: UrlError) -> Self {
         Self::Url(error)
+    }
+}
+
+impl From<ConfigError> for Error {
+    fn from(error: ConfigError) -> Self {
+        match error {
+            ConfigError::Url(error) => Self::Url(error),
+            error => Self::Config(error),
+        }
     }
 }
 

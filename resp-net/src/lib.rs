@@ -61,8 +61,11 @@ mod url;
 pub use client::{
     Call, Client, Connection, ConnectionPipeline, Lease, On, PipelineCall, Pool, PoolBuilder, Pooled,
 };
-pub use config::{Config, ProtocolChoice, Secret};
+pub use config::{
+    Config, ConfigBuilder, ConfigError, Credentials, ProtocolChoice, Retry, Secret, WhenDisconnected,
+    WhenFull,
+};
 pub use error::{Error, Executed, LostReason};
 pub use resp_core::{self, Protocol, cmd};
 pub use session::{Event, Lanes, RequestId, Session, SessionError, SubmitError, Tag};
-pub use url::UrlError;
+pub use url::{Target, UrlError};

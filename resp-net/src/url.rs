@@ -21,23 +21,40 @@ use crate::config::{DEFAULT_PORT, ProtocolChoice};
 #[allow(missing_docs, reason = "each field is the part of its name")]
 pub struct Url {
     pub target: Target,
+    /// Whether the scheme asks for TLS.
+    pub tls: bool,
     pub username: Option<String>,
     pub password: Option<String>,
-    /// From `db` in the query, or else from the path.
+    /// From the last `db` in the query, or else from the path.
     pub database: u32,
-    /// From `protocol` or `resp` in the query: `2`, `3`, `resp2` or `resp3`.
+    /// From the last `protocol` or `resp` in the query: `2`, `3`, `resp2` or `resp3`.
     pub protocol: ProtocolChoice,
-    /// All other keys of the query with their values, in order.
+    /// All keys of the query with their values, in order, these three too.
     pub options: Vec<(String, String)>,
 }
 
-/// What a URL leads to.
+/// Where a server listens.
+///
+/// ```
+/// use resp_net::{Config, Target};
+///
+/// let config = Config::from_url("redis://[fe80::1%25eth0]")?;
+/// assert_eq!(config.target(), &Target::Tcp { host: "fe80::1%eth0".into(), port: 6379 });
+/// let config = Config::from_url("unix:///run/redis.sock")?;
+/// assert_eq!(config.target(), &Target::Unix("/run/redis.sock".into()));
+/// # Ok::<(), resp_net::ConfigError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Target {
-    /// A TCP port, maybe with TLS. An IPv6 address is without its brackets; a
-    /// zone follows a percent sign.
-    #[allow(missing_docs, reason = "each field is what it is called")]
-    Tcp { host: String, port: u16, tls: bool },
+    /// A TCP port.
+    Tcp {
+        /// The name or address of the server. An IPv6 address is without its
+        /// brackets; a zone follows a percent sign.
+        host: String,
+        /// The port.
+        port: u16,
+    },
     /// The path of a socket.
     Unix(String),
 }
@@ -69,11 +86,13 @@ pub enum UrlError {
     Nul(&'static str),
     /// The query has a key that is not known.
     UnknownKey(String),
+    /// The query has this key twice, or once under each of its names.
+    RepeatedKey(&'static str),
     /// The query has a key that is no name: maybe the rest of a password with a
     /// question mark in it.
     Query,
-    /// It asks for something that there is not yet.
-    Unsupported(&'static str),
+    /// It asks for what needs this feature of the crate, which is off.
+    NeedsFeature(&'static str),
 }
 
 /// The longest URL: enough for a token as the password.
@@ -96,17 +115,19 @@ impl Url {
         // A password may hold an unencoded @, a host may not.
         let (credentials, host) = authority.rsplit_once('@').unwrap_or(("", authority));
         let (user, password) = credentials.split_once(':').unwrap_or((credentials, ""));
-        let (target, database) = match scheme {
-            Scheme::Unix if host.is_empty() => (Target::Unix(socket_path(path)?), 0),
+        let (target, tls, database) = match scheme {
+            Scheme::Unix if host.is_empty() => (Target::Unix(socket_path(path)?), false, 0),
             Scheme::Unix => return Err(UrlError::Path),
             Scheme::Tcp { tls } => {
                 let (host, port) = host_and_port(host)?;
-                (Target::Tcp { host, port, tls }, parse_database(&decode(path, "database")?)?.unwrap_or(0))
+                let database = parse_database(&decode(path, "database")?)?.unwrap_or(0);
+                (Target::Tcp { host, port }, tls, database)
             }
         };
         let given = |text: String| Some(text).filter(|text| !text.is_empty());
         let url = Self {
             target,
+            tls,
             username: given(decode(user, "user name")?),
             password: given(decode(password, "password")?),
             database,
@@ -116,7 +137,6 @@ impl Url {
         url.with_query(query)
     }
 
-    /// Of a key that is there twice, the last counts.
     fn with_query(mut self, query: &str) -> Result<Self, UrlError> {
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -124,8 +144,9 @@ impl Url {
             match &*key {
                 "db" => self.database = parse_database(&value)?.unwrap_or(self.database),
                 "protocol" | "resp" => self.protocol = parse_protocol(&value)?,
-                _ => self.options.push((key, value)),
+                _ => {}
             }
+            self.options.push((key, value));
         }
         Ok(self)
     }
@@ -179,10 +200,24 @@ fn host_name(text: &str) -> Result<String, UrlError> {
     if host.is_empty() {
         return Err(UrlError::MissingHost);
     }
+    if is_host_name(&host) { Ok(host) } else { Err(UrlError::Host) }
+}
+
+fn is_host_name(text: &str) -> bool {
     let slipped = |character: char| {
         character.is_whitespace() || character.is_control() || r#":/?#[]@\<>^|""#.contains(character)
     };
-    if host.contains(slipped) { Err(UrlError::Host) } else { Ok(host) }
+    !text.is_empty() && !text.contains(slipped)
+}
+
+/// Whether the text, which is not encoded, may be the host of a [`Target`].
+pub(crate) fn is_host(text: &str) -> bool {
+    match text.split_once('%') {
+        Some((address, zone)) if address.contains(':') => {
+            address.parse::<Ipv6Addr>().is_ok() && is_host_name(zone)
+        }
+        _ => is_host_name(text) || text.parse::<Ipv6Addr>().is_ok(),
+    }
 }
 
 /// An address and maybe a zone, whose percent sign may be encoded (RFC 6874) or not.
@@ -247,6 +282,7 @@ impl fmt::Debug for Url {
         let keys: Vec<&str> = self.options.iter().map(|(key, _)| &**key).collect();
         f.debug_struct("Url")
             .field("target", &self.target)
+            .field("tls", &self.tls)
             .field("username", &hidden(&self.username))
             .field("password", &hidden(&self.password))
             .field("database", &self.database)
@@ -276,10 +312,11 @@ impl fmt::Display for UrlError {
             Self::PercentEncoding(part) => write!(f, "the {part} is not UTF-8 when percent-decoded"),
             Self::Nul(part) => write!(f, "the {part} holds a NUL character"),
             Self::UnknownKey(key) => write!(f, "unknown option '{}' in the query", key.escape_debug()),
+            Self::RepeatedKey(key) => write!(f, "the option '{key}' is there twice"),
             Self::Query => f.write_str(
                 "the query is malformed (a question mark in a user name or password is written %3F)",
             ),
-            Self::Unsupported(what) => write!(f, "{what} is not supported yet"),
+            Self::NeedsFeature(feature) => write!(f, "it needs the feature `{feature}` of resp-net"),
         }
     }
 }
@@ -325,9 +362,12 @@ mod tests {
     fn tcp() {
         for &(text, host, port, tls, user, password, database) in TCP {
             let url = Url::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
-            assert_eq!(url.target, Target::Tcp { host: host.to_owned(), port, tls }, "{text}");
+            assert_eq!(url.target, Target::Tcp { host: host.to_owned(), port }, "{text}");
+            assert_eq!(url.tls, tls, "{text}");
+            assert!(is_host(host), "{text}");
             assert_eq!((url.username.as_deref(), url.password.as_deref()), (user, password), "{text}");
-            assert_eq!((url.database, url.options.len()), (database, 0), "{text}");
+            assert_eq!(url.database, database, "{text}");
+            assert!(url.options.iter().all(|(key, _)| ["db", "protocol"].contains(&&**key)), "{text}");
         }
     }
 

@@ -13,7 +13,8 @@ use bytes::Bytes;
 use client_setup::{Server, chain, within};
 use resp_net::resp_core::{Command, Kind, Reply};
 use resp_net::{
-    Client, Config, Connection, Error, Executed, LostReason, Pool, SessionError, SubmitError, cmd,
+    Client, Config, ConfigBuilder, Connection, Error, Executed, LostReason, Pool, SessionError, SubmitError,
+    cmd,
 };
 use tests::proxy::FakeServer;
 use tests::server::{RedisServer, free_port};
@@ -399,9 +400,13 @@ async fn what_is_not_a_server_is_named() {
     let hanging_up = FakeServer::start(|_| Ok(())).unwrap();
     let busy = answering(b"-ERR max number of clients reached\r\n");
     let quick = |address: core::net::SocketAddr| {
-        Config::new(address.ip().to_string(), address.port())
+        Config::builder()
+            .host(address.ip().to_string())
+            .port(address.port())
             .password("pa55word")
             .connect_timeout(Duration::from_millis(100))
+            .build()
+            .unwrap()
     };
     let unused = core::net::SocketAddr::from(([127, 0, 0, 1], free_port().unwrap()));
     for (config, expected) in [
@@ -410,7 +415,7 @@ async fn what_is_not_a_server_is_named() {
         (quick(unused), &["cannot connect", "refused"]),
         (quick(hanging_up.address()), &["cannot connect"]),
         (quick(busy.address()), &["cannot connect", "max number of clients"]),
-        (Config::new("no such host", 1), &["cannot connect"]),
+        (Config::builder().host("no..such..host").build().unwrap(), &["cannot connect"]),
     ] {
         let client = within(Client::connect_with(&config)).await.unwrap_err();
         let connection = within(Connection::connect_with(&config)).await.unwrap_err();
@@ -436,7 +441,12 @@ async fn what_is_not_a_server_is_named() {
 async fn the_handshake_has_its_share_of_the_connect_timeout() {
     let silent = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = silent.local_addr().unwrap();
-    let config = Config::new("127.0.0.1", address.port()).connect_timeout(Duration::from_millis(80));
+    let config = Config::builder()
+        .host("127.0.0.1")
+        .port(address.port())
+        .connect_timeout(Duration::from_millis(80))
+        .build()
+        .unwrap();
     let start = std::time::Instant::now();
     let error = within(Client::connect_with(&config)).await.unwrap_err();
     let Error::Connect(LostReason::Session(reason)) = &error else { panic!("{error:?}") };
@@ -444,6 +454,7 @@ async fn the_handshake_has_its_share_of_the_connect_timeout() {
     assert!(start.elapsed() >= Duration::from_millis(80));
     // The longest time-out is one as well.
     let server = Server::start(&[]);
-    let config = Config::from_url(&server.url()).unwrap().connect_timeout(Duration::MAX);
+    let longest = Duration::from_secs(30 * 365 * 24 * 60 * 60);
+    let config = ConfigBuilder::from_url(&server.url()).unwrap().connect_timeout(longest).build().unwrap();
     within(within(Client::connect_with(&config)).await.unwrap().ping()).await.unwrap();
 }

@@ -93,7 +93,7 @@ struct Connection {
 
 impl Connection {
     fn new() -> Self {
-        let config = Config::new("localhost", 6379).protocol(ProtocolChoice::Resp2);
+        let config = Config::builder().protocol(ProtocolChoice::Resp2).set_info(false).build().unwrap();
         let mut session = Session::new(&config, Lanes::Shared, 0);
         let mut input = BytesMut::new();
         assert!(matches!(session.receive(&mut input), Some(Event::Ready(_))));

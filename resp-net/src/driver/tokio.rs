@@ -14,6 +14,7 @@ use tokio::time::{sleep_until, timeout_at};
 use crate::config::Config;
 use crate::error::LostReason;
 use crate::session::{Event, Lanes, Session, SessionError};
+use crate::url::Target;
 
 /// A connected socket and its session.
 #[derive(Debug)]
@@ -37,7 +38,13 @@ impl Link {
     pub(crate) async fn open(config: &Config, lanes: Lanes) -> Result<Self, LostReason> {
         let start = Instant::now();
         let deadline = tokio::time::Instant::from_std(start) + config.connect_timeout.min(FAR);
-        let connect = TcpStream::connect((config.host.as_str(), config.port));
+        let Target::Tcp { host, port } = &config.target else {
+            return Err(std::io::Error::from(std::io::ErrorKind::Unsupported).into());
+        };
+        if config.tls {
+            return Err(std::io::Error::from(std::io::ErrorKind::Unsupported).into());
+        }
+        let connect = TcpStream::connect((host.as_str(), *port));
         let stream = timeout_at(deadline, connect).await.map_err(|_| LostReason::ConnectTimeout)??;
         stream.set_nodelay(true)?;
         let mut link = Self {

@@ -59,6 +59,8 @@ fn answer(command: Frame<'_>, is_old: bool) -> Vec<u8> {
         (None, "HELLO") if is_old => b"-NOPROTO unsupported protocol version\r\n".to_vec(),
         (None, "HELLO") => b"%1\r\n+proto\r\n:3\r\n".to_vec(),
         (None, "AUTH" | "SELECT") => b"+OK\r\n".to_vec(),
+        (None, "CLIENT") if is_old => b"-ERR unknown subcommand\r\n".to_vec(),
+        (None, "CLIENT") => b"+OK\r\n".to_vec(),
         (None, _) => panic!("{name} was never submitted"),
     }
 }

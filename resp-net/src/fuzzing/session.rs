@@ -62,19 +62,25 @@ struct Request {
 const FINAL_ROUNDS: usize = 6;
 
 impl World {
-    /// Bits of `setup` choose the protocol, password, database, lanes and the
-    /// age of the server.
+    /// Bits of `setup` choose the protocol, password, database, lanes, the age
+    /// of the server, and what it is told of the client.
     fn new(setup: u8) -> Self {
         let protocol = [ProtocolChoice::Resp2, ProtocolChoice::Automatic, ProtocolChoice::Resp3];
         let protocol = protocol[usize::from(setup % 4 % 3)];
-        let mut config =
-            Config::new("localhost", 6379).protocol(protocol).connect_timeout(Duration::from_nanos(10_000));
+        let mut config = Config::builder()
+            .protocol(protocol)
+            .connect_timeout(Duration::from_nanos(10_000))
+            .set_info(setup & 64 != 0);
         if setup & 4 != 0 {
             config = config.password("s3cret");
         }
         if setup & 8 != 0 {
             config = config.database(7);
         }
+        if setup & 128 != 0 {
+            config = config.client_name("fuzz");
+        }
+        let config = config.build().expect("nothing of it is impossible");
         let lanes = if setup & 16 == 0 { Lanes::Shared } else { Lanes::Dedicated };
         let is_old = setup & 32 != 0;
         Self {
@@ -320,6 +326,8 @@ mod tests {
             b"\x01\x00\x01\x0d\xff\x0d\xff\x0d\xff\x08\x00",
             b"\x12\x0e\x00\x00\x05\x0f\x08\x08\x08\x0e",
             b"\x22\x00\x00\x05\x08\xff\x08\xff",
+            b"\xed\x00\x00\x05\x08\xff\x05\x08\xff\x05\x08\xff",
+            b"\xce\x00\x00\x05\x08\xff\x05\x08\xff\x05\x08\xff",
         ] {
             super::session(data);
         }

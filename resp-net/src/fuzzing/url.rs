@@ -3,7 +3,7 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 
-use crate::config::{Config, ProtocolChoice};
+use crate::config::{Config, ConfigError};
 use crate::url::{Target, Url, UrlError};
 
 /// What no message may show where it stands as a password.
@@ -34,7 +34,7 @@ pub fn url(data: &[u8]) {
     }
 }
 
-fn assert_secret_is_kept(text: &str, config: &Result<Config, UrlError>) {
+fn assert_secret_is_kept(text: &str, config: &Result<Config, ConfigError>) {
     if !hides_secret(text) {
         return;
     }
@@ -61,8 +61,8 @@ fn encode(url: &Url) -> String {
     let text = |part: &Option<String>| part.as_deref().map(percent_encode).unwrap_or_default();
     let credentials = format!("{}:{}@", text(&url.username), text(&url.password));
     let mut encoded = match &url.target {
-        Target::Tcp { host, port, tls } => {
-            let scheme = if *tls { "rediss" } else { "redis" };
+        Target::Tcp { host, port } => {
+            let scheme = if url.tls { "rediss" } else { "redis" };
             let host = match host.split_once('%') {
                 Some((address, zone)) if address.contains(':') => {
                     format!("[{address}%25{}]", percent_encode(zone))
@@ -70,18 +70,13 @@ fn encode(url: &Url) -> String {
                 None if host.contains(':') => format!("[{host}]"),
                 _ => percent_encode(host),
             };
-            format!("{scheme}://{credentials}{host}:{port}")
+            format!("{scheme}://{credentials}{host}:{port}/{}", url.database)
         }
         Target::Unix(path) => format!("unix://{credentials}{}", percent_encode(path).replace("%2f", "/")),
     };
-    encoded.push_str(&format!("?db={}", url.database));
-    match url.protocol {
-        ProtocolChoice::Automatic => {}
-        ProtocolChoice::Resp2 => encoded.push_str("&protocol=2"),
-        ProtocolChoice::Resp3 => encoded.push_str("&protocol=3"),
-    }
+    encoded.push('?');
     for (key, value) in &url.options {
-        encoded.push_str(&format!("&{}={}", percent_encode(key), percent_encode(value)));
+        encoded.push_str(&format!("{}={}&", percent_encode(key), percent_encode(value)));
     }
     encoded
 }
@@ -102,10 +97,12 @@ mod tests {
             "",
             "redis://user:p%40ss:%zz%@h.example:6380/2?protocol=3&a=b&=&a",
             "redis://user:s3cret@[::1]:6380/2?colour=blue",
+            "redis://:s3cret@h?call_timeout=none&budget=16mb&keepalive=0s&db=7",
+            "redis://u:s3cret@h?retry=reads&max_depth=0",
             "VALKEYS://[fe80::1%25eth0]/?db=4294967295",
             "redis://[::1%25]",
             "redis://u%:@h%zz",
-            "unix://u:s3cret@/run/a%20b%2fc?db=1",
+            "unix://u:s3cret@/run/a%20b%2fc%3f%23%25?db=1&resp=2",
             "redis://[::1",
             "unix:///\0",
         ] {

@@ -51,7 +51,10 @@ pub enum SessionError {
     Decode(DecodeError),
     /// A reply came that answers nothing: all later ones may be shifted.
     SurplusReply,
-    /// The server refused to authenticate, or to select the database.
+    /// The server refused the user or the password (its code is `WRONGPASS`),
+    /// wants one (`NOAUTH`), or does not allow the user to connect so (`NOPERM`).
+    Auth(ServerError),
+    /// The server refused another step of the handshake, as to select the database.
     Handshake(ServerError),
     /// The server does not know RESP3, and nothing else was allowed.
     NoResp3,
@@ -74,7 +77,9 @@ impl fmt::Display for SessionError {
             Self::Decode(error) if error.kind.is_limit() => write!(f, "the peer exceeded a limit: {error}"),
             Self::Decode(error) => write!(f, "the peer does not speak RESP: {error}"),
             Self::SurplusReply => f.write_str("the peer sent a reply to nothing"),
-            Self::Handshake(error) => write!(f, "the server refused the handshake: {error}"),
+            Self::Auth(error) | Self::Handshake(error) => {
+                write!(f, "the server refused the handshake: {error}")
+            }
             Self::NoResp3 => f.write_str("the server does not speak RESP3"),
             Self::OddHandshake => f.write_str("the peer did not answer the handshake as a server does"),
             Self::HandshakeTimeout => f.write_str("the server did not answer the handshake in time"),
@@ -91,7 +96,7 @@ impl core::error::Error for SessionError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self {
             Self::Decode(error) => Some(error),
-            Self::Handshake(error) => Some(error),
+            Self::Auth(error) | Self::Handshake(error) => Some(error),
             _ => None,
         }
     }

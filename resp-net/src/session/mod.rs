@@ -42,7 +42,7 @@ use outbox::Outbox;
 /// use resp_core::cmd;
 /// use resp_net::{Config, Event, Lanes, ProtocolChoice, Session, Tag};
 ///
-/// let config = Config::new("localhost", 6379).protocol(ProtocolChoice::Resp2);
+/// let config = Config::builder().protocol(ProtocolChoice::Resp2).set_info(false).build()?;
 /// let mut session = Session::new(&config, Lanes::Shared, 0);
 /// let mut input = BytesMut::new();
 /// assert!(matches!(session.receive(&mut input), Some(Event::Ready(_))));
@@ -55,7 +55,7 @@ use outbox::Outbox;
 /// input.extend_from_slice(b":1\r\n");
 /// let Some(Event::Reply { tag, reply, last: true }) = session.receive(&mut input) else { panic!() };
 /// assert_eq!((tag, reply.frame().as_i64()), (Tag(7), Some(1)));
-/// # Ok::<(), resp_net::SubmitError>(())
+/// # Ok::<(), resp_net::Error>(())
 /// ```
 #[derive(Debug)]
 pub struct Session {
@@ -68,10 +68,8 @@ pub struct Session {
 
 #[derive(Debug)]
 enum Phase {
-    /// `sent`: the current step's request was handed to the transport.
     Handshake {
         handshake: Handshake,
-        sent: bool,
         deadline: u64,
     },
     Ready,
@@ -106,8 +104,7 @@ impl Session {
         let timeout = u64::try_from(config.connect_timeout.as_nanos()).unwrap_or(u64::MAX);
         Self {
             phase: Phase::Handshake {
-                handshake: Handshake::new(config.clone()),
-                sent: false,
+                handshake: Handshake::new(config),
                 deadline: now.saturating_add(timeout),
             },
             lanes,
@@ -194,10 +191,8 @@ impl Session {
     pub fn poll_transmit(&mut self, out: &mut Vec<u8>) -> bool {
         debug_assert!(out.is_empty(), "what was to be written before must be written first");
         match &mut self.phase {
-            Phase::Handshake { handshake, sent, .. } => {
-                if !core::mem::replace(sent, true) {
-                    handshake.write_request(out);
-                }
+            Phase::Handshake { handshake, .. } => {
+                handshake.write_requests(out);
                 !out.is_empty()
             }
             Phase::Ready => {
@@ -283,10 +278,8 @@ impl Session {
         if reply.kind() == Kind::Push {
             return Some(Event::Push(reply));
         }
-        if let Phase::Handshake { handshake, sent, .. } = &mut self.phase {
-            if !core::mem::replace(sent, false) {
-                self.close(SessionError::SurplusReply);
-            } else if let Err(error) = handshake.handle_reply(reply.frame()) {
+        if let Phase::Handshake { handshake, .. } = &mut self.phase {
+            if let Err(error) = handshake.handle_reply(reply.frame()) {
                 self.close(error);
             }
             return None;

@@ -153,7 +153,7 @@ fn encode(len: usize) -> [Path; 3] {
 /// Requests through a session, and their replies back.
 fn session() -> Path {
     const COUNT: u32 = 100;
-    let config = Config::new("localhost", 6379).protocol(ProtocolChoice::Resp2);
+    let config = Config::builder().protocol(ProtocolChoice::Resp2).set_info(false).build().unwrap();
     let mut session = Session::new(&config, Lanes::Shared, 0);
     let (mut out, mut input) = (Vec::new(), BytesMut::new());
     assert!(matches!(session.receive(&mut input), Some(Event::Ready(_))));

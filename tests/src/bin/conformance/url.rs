@@ -15,9 +15,10 @@ pub(crate) fn answer(case: &Value) -> Option<String> {
 }
 
 fn fields(url: &Url) -> Value {
-    let (host, port, tls, path) = match &url.target {
-        Target::Tcp { host, port, tls } => (Some(host), Some(port), *tls, None),
-        Target::Unix(path) => (None, None, false, Some(path)),
+    let (host, port, path) = match &url.target {
+        Target::Tcp { host, port } => (Some(host), Some(port), None),
+        Target::Unix(path) => (None, None, Some(path)),
+        _ => unreachable!("a URL leads to a port or a socket"),
     };
     let protocol = match url.protocol {
         ProtocolChoice::Automatic => None,
@@ -25,7 +26,7 @@ fn fields(url: &Url) -> Value {
         ProtocolChoice::Resp3 => Some(3),
     };
     json!({
-        "tls": tls,
+        "tls": url.tls,
         "host": host,
         "port": port,
         "unix_path": path,
