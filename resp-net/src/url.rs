@@ -91,6 +91,9 @@ pub enum UrlError {
     /// The query has a key that is no name: maybe the rest of a password with a
     /// question mark in it.
     Query,
+    /// The fragment has an @ in it: maybe the rest of a password with a number
+    /// sign in it.
+    Fragment,
     /// It asks for what needs this feature of the crate, which is off.
     NeedsFeature(&'static str),
 }
@@ -316,6 +319,9 @@ impl fmt::Display for UrlError {
             Self::Query => f.write_str(
                 "the query is malformed (a question mark in a user name or password is written %3F)",
             ),
+            Self::Fragment => {
+                f.write_str("the host is not clear (a number sign in a user name or password is written %23)")
+            }
             Self::NeedsFeature(feature) => write!(f, "it needs the feature `{feature}` of resp-net"),
         }
     }

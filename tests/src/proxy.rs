@@ -81,7 +81,7 @@ impl FakeServer {
     /// script needs no handshake.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("redis://{}?protocol=2", self.address)
+        format!("redis://{}?protocol=2&set_info=false", self.address)
     }
 }
 

@@ -93,7 +93,8 @@ struct Connection {
 
 impl Connection {
     fn new() -> Self {
-        let config = Config::builder().protocol(ProtocolChoice::Resp2).set_info(false).build().unwrap();
+        let config = Config::builder().protocol(ProtocolChoice::Resp2).set_info(false);
+        let config = config.build().expect("nothing of it is impossible");
         let mut session = Session::new(&config, Lanes::Shared, 0);
         let mut input = BytesMut::new();
         assert!(matches!(session.receive(&mut input), Some(Event::Ready(_))));

@@ -57,8 +57,13 @@ impl ConfigBuilder {
     /// The part of the URL, or the setting in it, that is malformed, unknown,
     /// there twice, or not to be had without a feature; its value is never shown.
     pub fn from_url(url: &str) -> Result<Self, ConfigError> {
-        let at_after_question_mark = url.split_once('?').is_some_and(|(_, rest)| rest.contains('@'));
+        // A password with one of these in it, not encoded, goes on behind it.
+        let has_at_after = |mark| url.split_once(mark).is_some_and(|(_, rest)| rest.contains('@'));
+        let (may_be_query, may_be_fragment) = (has_at_after('?'), has_at_after('#'));
         let url = Url::parse(url)?;
+        if may_be_fragment {
+            return Err(UrlError::Fragment.into());
+        }
         match url.target {
             Target::Tcp { port: 0, .. } => return Err(UrlError::Port.into()),
             _ if url.tls && !cfg!(feature = "tls") => return Err(UrlError::NeedsFeature("tls").into()),
@@ -74,8 +79,7 @@ impl ConfigBuilder {
             ..Config::default()
         };
         query::apply(Self { config }, &url.options).map_err(|error| match error {
-            // The rest of a password with a question mark in it is no name to be shown.
-            ConfigError::Url(UrlError::UnknownKey(_)) if at_after_question_mark => UrlError::Query.into(),
+            ConfigError::Url(UrlError::UnknownKey(_)) if may_be_query => UrlError::Query.into(),
             error => error,
         })
     }
@@ -160,8 +164,9 @@ impl ConfigBuilder {
     }
 
     /// Whether CLIENT LIST names this library and its version, which helps
-    /// those who look after the server; servers before 7.2 do not know of it
-    /// and are left alone. Default `true`.
+    /// those who look after the server; servers before 7.2 refuse that, which
+    /// is ignored. Default `true`; not for proxies that hang up on commands that
+    /// they do not know.
     pub fn set_info(mut self, on: bool) -> Self {
         self.config.set_info = on;
         self

@@ -27,7 +27,7 @@ pub(super) fn check(config: &Config) -> Result<(), ConfigError> {
     let verdicts = [
         ("username", config.username.as_deref().map_or(Ok(()), username)),
         ("password", config.password.as_ref().map_or(Ok(()), |password| credential(password.reveal()))),
-        ("database", below(config.database > MAX_DATABASE, "no server has so many")),
+        ("database", refuse_if(config.database > MAX_DATABASE, "no server has so many")),
         ("client_name", config.client_name.as_deref().map_or(Ok(()), client_name)),
         ("connect_timeout", time(config.connect_timeout)),
         ("call_timeout", config.call_timeout.map_or(Ok(()), time)),
@@ -38,7 +38,7 @@ pub(super) fn check(config: &Config) -> Result<(), ConfigError> {
         ("max_waiting", count(config.max_waiting)),
         ("backoff_first", time(config.backoff_first)),
         ("backoff_max", time(config.backoff_max)),
-        ("backoff_first", below(config.backoff_first > config.backoff_max, "it is above backoff_max")),
+        ("backoff_first", refuse_if(config.backoff_first > config.backoff_max, "it is above backoff_max")),
         ("keepalive", config.keepalive.map_or(Ok(()), keepalive)),
         ("user_timeout", config.user_timeout.map_or(Ok(()), user_timeout)),
         ("max_dedicated", count(config.max_dedicated)),
@@ -81,40 +81,43 @@ fn check_limits(limits: Limits) -> Result<(), ConfigError> {
 
 const ZERO: &str = "it must not be zero";
 
-fn below(exceeds: bool, reason: &'static str) -> Verdict {
-    if exceeds { Err(reason) } else { Ok(()) }
+fn refuse_if(wrong: bool, reason: &'static str) -> Verdict {
+    if wrong { Err(reason) } else { Ok(()) }
 }
 
 fn time(time: Duration) -> Verdict {
-    below(time.is_zero(), ZERO)?;
-    below(time > MAX_TIME, "it is more than 30 years")
+    refuse_if(time.is_zero(), ZERO)?;
+    refuse_if(time > MAX_TIME, "it is more than 30 years")
 }
 
 fn keepalive(idle: Duration) -> Verdict {
-    below(idle < Duration::from_secs(1), "it is less than a second")?;
-    below(idle > MAX_KEEPALIVE, "it is more than 32767 seconds")
+    refuse_if(idle < Duration::from_secs(1), "it is less than a second")?;
+    refuse_if(idle > MAX_KEEPALIVE, "it is more than 32767 seconds")
 }
 
 fn user_timeout(timeout: Duration) -> Verdict {
-    below(timeout < Duration::from_millis(1), "it is less than a millisecond")?;
-    below(timeout > MAX_USER_TIMEOUT, "it is more than 24 days")
+    refuse_if(timeout < Duration::from_millis(1), "it is less than a millisecond")?;
+    refuse_if(timeout > MAX_USER_TIMEOUT, "it is more than 24 days")
 }
 
 fn count(number: usize) -> Verdict {
-    below(number == 0, ZERO)
+    refuse_if(number == 0, ZERO)
 }
 
 fn credential(text: &str) -> Verdict {
-    below(text.len() > MAX_CREDENTIAL_LEN, "it is longer than 16 KiB")
+    refuse_if(text.len() > MAX_CREDENTIAL_LEN, "it is longer than 16 KiB")
 }
 
 fn username(name: &str) -> Verdict {
-    below(name.contains(|c: char| c.is_ascii_whitespace() || c == '\0'), "it holds white space or NUL")?;
+    refuse_if(name.contains(|c: char| c.is_ascii_whitespace() || c == '\0'), "it holds white space or NUL")?;
     credential(name)
 }
 
 fn client_name(name: &str) -> Verdict {
-    below(name.is_empty(), "it must not be empty")?;
-    below(!name.bytes().all(|byte| byte.is_ascii_graphic()), "it must be printable ASCII without spaces")?;
+    refuse_if(name.is_empty(), "it must not be empty")?;
+    refuse_if(
+        !name.bytes().all(|byte| byte.is_ascii_graphic()),
+        "it must be printable ASCII without spaces",
+    )?;
     credential(name)
 }

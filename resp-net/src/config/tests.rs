@@ -157,6 +157,8 @@ fn a_url_sets_every_part() {
     let config = Config::from_url("redis+unix://:s3cret@/run/redis.sock?db=3").unwrap();
     assert_eq!(config.to_string(), "unix:///run/redis.sock?db=3");
     assert_eq!(config.password.as_ref().map(Secret::reveal), Some("s3cret"));
+    #[cfg(feature = "tls")]
+    assert_eq!(Config::from_url("valkeys://h/1").unwrap().to_string(), "rediss://h:6379/1");
     // The query wins over the path, as with other clients.
     assert_eq!(Config::from_url("redis://h/1?db=2").unwrap().database, 2);
 }
@@ -238,7 +240,8 @@ fn what_a_url_cannot_say_is_refused_by_name() {
         ("unix:///a?colour=s3cret", unknown("colour"), "'colour'"),
         ("redis://u:1?s3cret@h", UrlError::Query.into(), "%3F"),
         ("redis://u:1?s3cret&x@h", UrlError::Query.into(), "%3F"),
-        ("redis://u:1?s3cret&x#y@h", UrlError::Query.into(), "%3F"),
+        ("redis://u:1?s3cret&x#y@h", UrlError::Fragment.into(), "%23"),
+        ("redis://u:1#s3cret@h", UrlError::Fragment.into(), "%23"),
         ("redis://h?s3cret%20=1", UrlError::Query.into(), "%3F"),
         ("redis://h?=s3cret", UrlError::UnknownKey(String::new()).into(), "''"),
         // No switch makes a connection less safe, whatever it is called.
