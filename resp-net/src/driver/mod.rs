@@ -9,6 +9,16 @@
 //!
 //! No driver looks at a byte: what is a reply and whose, the session says.
 
+#[allow(dead_code, reason = "for the loops that connect again")]
+mod backoff;
+#[allow(dead_code, reason = "for the sockets")]
+mod dial;
+#[allow(dead_code, reason = "for the sockets")]
+mod helpers;
+#[cfg(test)]
+mod park;
+#[allow(dead_code, reason = "for the sockets")]
+mod resolve;
 mod shared;
 mod slots;
 mod tokio;
