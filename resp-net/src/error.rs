@@ -64,6 +64,12 @@ pub enum LostReason {
     /// The socket failed.
     #[cfg(feature = "std")]
     Io(Arc<std::io::Error>),
+    /// The host name was not resolved.
+    #[cfg(feature = "std")]
+    Resolve(Arc<std::io::Error>),
+    /// TLS failed.
+    #[cfg(feature = "__tls")]
+    Tls(Arc<crate::tls_error::TlsError>),
     /// It could not be made in time.
     ConnectTimeout,
     /// The peer broke the protocol, refused the handshake, or left.
@@ -148,6 +154,10 @@ impl fmt::Display for LostReason {
         match self {
             #[cfg(feature = "std")]
             Self::Io(error) => error.fmt(f),
+            #[cfg(feature = "std")]
+            Self::Resolve(error) => write!(f, "the host name was not resolved: {error}"),
+            #[cfg(feature = "__tls")]
+            Self::Tls(error) => error.fmt(f),
             Self::ConnectTimeout => f.write_str("the connect time-out passed"),
             Self::Session(error) => error.fmt(f),
             Self::Closed => f.write_str("the last handle was dropped"),
@@ -159,6 +169,8 @@ impl core::error::Error for LostReason {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self {
             Self::Session(error) => error.source(),
+            #[cfg(feature = "__tls")]
+            Self::Tls(error) => error.source(),
             _ => None,
         }
     }
@@ -200,9 +212,15 @@ impl From<SessionError> for LostReason {
     }
 }
 
+/// What TLS says in the place of a socket is a reason of its own.
 #[cfg(feature = "std")]
 impl From<std::io::Error> for LostReason {
     fn from(error: std::io::Error) -> Self {
+        #[cfg(feature = "__tls")]
+        let error = match error.downcast() {
+            Ok(error) => return Self::Tls(Arc::new(error)),
+            Err(error) => error,
+        };
         Self::Io(Arc::new(error))
     }
 }

@@ -36,6 +36,8 @@
 //! |---|---|---|
 //! | none | | [`Session`], [`Config`]: no_std with a heap |
 //! | `std` | | socket errors in [`LostReason`] |
+//! | `tls` | | [`TlsConfig`], by rustls with the cryptography of ring |
+//! | `tls-aws-lc` | | the same with aws-lc; `tls` goes first if both are on |
 //! | `tokio` | yes | [`Client`], [`Connection`], [`Pool`]; implies `std` |
 #![no_std]
 #![forbid(unsafe_code)]
@@ -49,12 +51,16 @@ mod client;
 #[cfg(feature = "tokio")]
 mod commands;
 mod config;
-#[cfg(feature = "tokio")]
+#[cfg(any(feature = "tokio", feature = "mio"))]
 mod driver;
 mod error;
 #[doc(hidden)]
 pub mod fuzzing;
 mod session;
+#[cfg(feature = "__tls")]
+mod tls_config;
+#[cfg(feature = "__tls")]
+mod tls_error;
 mod url;
 
 #[cfg(feature = "tokio")]
@@ -68,4 +74,8 @@ pub use config::{
 pub use error::{Error, Executed, LostReason};
 pub use resp_core::{self, Protocol, cmd};
 pub use session::{Event, Lanes, RequestId, Session, SessionError, SubmitError, Tag};
+#[cfg(feature = "__tls")]
+pub use tls_config::TlsConfig;
+#[cfg(feature = "__tls")]
+pub use tls_error::TlsError;
 pub use url::{Target, UrlError};

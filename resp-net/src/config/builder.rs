@@ -1,14 +1,22 @@
 //! Every setting with its unit, its default and the reason for it.
 
 use alloc::string::String;
+#[cfg(feature = "std")]
+use alloc::vec::Vec;
+#[cfg(feature = "std")]
+use core::net::SocketAddr;
 use core::time::Duration;
 
 use resp_core::Limits;
 
+#[cfg(feature = "std")]
+use super::Resolver;
 use super::{
     Config, ConfigError, Credentials, DEFAULT_PORT, ProtocolChoice, Provider, Retry, Secret,
     WhenDisconnected, WhenFull, check, query,
 };
+#[cfg(feature = "__tls")]
+use crate::tls_config::TlsConfig;
 use crate::url::{Target, Url, UrlError};
 
 /// Settings on their way to a [`Config`]; nothing is judged before
@@ -66,7 +74,7 @@ impl ConfigBuilder {
         }
         match url.target {
             Target::Tcp { port: 0, .. } => return Err(UrlError::Port.into()),
-            _ if url.tls && !cfg!(feature = "tls") => return Err(UrlError::NeedsFeature("tls").into()),
+            _ if url.tls && !cfg!(feature = "__tls") => return Err(UrlError::NeedsFeature("tls").into()),
             _ => {}
         }
         let config = Config {
@@ -119,6 +127,37 @@ impl ConfigBuilder {
     /// The path of the server's socket, instead of host and port.
     pub fn unix(mut self, path: impl Into<String>) -> Self {
         self.config.target = Target::Unix(path.into());
+        self
+    }
+
+    /// Who knows the addresses of the host, in place of the system, for
+    /// networks whose servers are reached under other addresses than their
+    /// own. It is asked on a thread of its own, at every connection, for
+    /// addresses as well as for names, with the port; the first 16 addresses
+    /// are tried, those of IPv6 and IPv4 in turn.
+    ///
+    /// ```
+    /// use std::net::SocketAddr;
+    /// use resp_net::Config;
+    ///
+    /// let tunnel = SocketAddr::from(([127, 0, 0, 1], 16379));
+    /// let config = Config::builder().host("db.internal").resolver(move |_, _| Ok(vec![tunnel])).build()?;
+    /// # Ok::<(), resp_net::ConfigError>(())
+    /// ```
+    #[cfg(feature = "std")]
+    pub fn resolver(
+        mut self,
+        resolve: impl Fn(&str, u16) -> std::io::Result<Vec<SocketAddr>> + Send + Sync + 'static,
+    ) -> Self {
+        self.config.resolver = Resolver::new(resolve);
+        self
+    }
+
+    /// To speak TLS, and how. Default: as `TlsConfig::new` says with
+    /// `rediss://`, else no TLS.
+    #[cfg(feature = "__tls")]
+    pub fn tls(mut self, tls: TlsConfig) -> Self {
+        (self.config.tls, self.config.tls_config) = (true, tls);
         self
     }
 

@@ -5,6 +5,8 @@ mod check;
 mod error;
 mod policy;
 mod query;
+#[cfg(feature = "std")]
+mod resolver;
 mod secret;
 #[cfg(test)]
 mod tests;
@@ -18,9 +20,13 @@ use resp_core::Limits;
 pub use builder::ConfigBuilder;
 pub use error::ConfigError;
 pub use policy::{ProtocolChoice, Retry, WhenDisconnected, WhenFull};
+#[cfg(feature = "std")]
+pub(crate) use resolver::Resolver;
 pub(crate) use secret::Provider;
 pub use secret::{Credentials, Secret};
 
+#[cfg(feature = "__tls")]
+use crate::tls_config::TlsConfig;
 use crate::url::Target;
 
 /// Where to connect and how, checked: what it says is possible.
@@ -45,8 +51,13 @@ use crate::url::Target;
 #[allow(dead_code, reason = "some settings are for drivers alone, which are features")]
 pub struct Config {
     pub(crate) target: Target,
-    /// Whether the URL asked for TLS.
+    /// Who knows the addresses of the host.
+    #[cfg(feature = "std")]
+    pub(crate) resolver: Resolver,
+    /// Whether to speak TLS, and then how.
     pub(crate) tls: bool,
+    #[cfg(feature = "__tls")]
+    pub(crate) tls_config: TlsConfig,
     pub(crate) username: Option<String>,
     pub(crate) password: Option<Secret>,
     /// Asked at each handshake, instead of the two above.
@@ -106,7 +117,11 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             target: Target::Tcp { host: String::from("localhost"), port: DEFAULT_PORT },
+            #[cfg(feature = "std")]
+            resolver: Resolver::default(),
             tls: false,
+            #[cfg(feature = "__tls")]
+            tls_config: TlsConfig::default(),
             username: None,
             password: None,
             credentials: None,

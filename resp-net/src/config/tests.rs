@@ -228,9 +228,9 @@ fn every_setting_has_its_place_in_a_url() {
 fn what_a_url_cannot_say_is_refused_by_name() {
     let unknown = |key: &str| ConfigError::Url(UrlError::UnknownKey(key.to_string()));
     for (url, error, named) in [
-        #[cfg(not(feature = "tls"))]
+        #[cfg(not(feature = "__tls"))]
         ("rediss://:s3cret@h", UrlError::NeedsFeature("tls").into(), "`tls`"),
-        #[cfg(not(feature = "tls"))]
+        #[cfg(not(feature = "__tls"))]
         ("valkeys://:s3cret@h?colour=s3cret", UrlError::NeedsFeature("tls").into(), "`tls`"),
         ("redis://:s3cret@h:0", UrlError::Port.into(), "port"),
         ("redis://:s3cret@h:65536", UrlError::Port.into(), "port"),

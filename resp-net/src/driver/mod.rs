@@ -11,29 +11,42 @@
 
 #[allow(dead_code, reason = "for the loops that connect again")]
 mod backoff;
-#[allow(dead_code, reason = "for the sockets")]
 mod dial;
-#[allow(dead_code, reason = "for the sockets")]
 mod helpers;
-#[cfg(test)]
+#[cfg(feature = "mio")]
+#[allow(dead_code, unused_imports, reason = "for the loop of the blocking client")]
+mod mio;
+mod options;
+#[cfg(any(test, feature = "mio"))]
 mod park;
-#[allow(dead_code, reason = "for the sockets")]
 mod resolve;
+#[cfg(feature = "tokio")]
 mod shared;
+#[cfg(feature = "tokio")]
 mod slots;
+#[cfg(feature = "__tls")]
+mod tls;
+#[cfg(feature = "tokio")]
+#[allow(dead_code, reason = "both streams offer the same")]
 mod tokio;
 
+#[cfg(feature = "tokio")]
 use alloc::vec::Vec;
 
+#[cfg(feature = "tokio")]
 pub(crate) use shared::Shared;
+#[cfg(feature = "tokio")]
 pub(crate) use slots::Answer;
+#[cfg(feature = "tokio")]
 pub(crate) use tokio::Link;
 
 /// The largest buffer that a connection keeps for its next writes; a batch of
 /// thousands of commands fits.
+#[cfg(feature = "tokio")]
 const KEPT_OUT_LEN: usize = 1 << 20;
 
 /// Makes a buffer that was written from ready for the next write.
+#[cfg(feature = "tokio")]
 fn reuse(out: &mut Vec<u8>) {
     out.clear();
     if out.capacity() > KEPT_OUT_LEN {

@@ -5,74 +5,49 @@ use alloc::string::ToString;
 use alloc::sync::Arc;
 use alloc::vec;
 use alloc::vec::Vec;
-use core::fmt;
 use core::net::{IpAddr, SocketAddr};
 use std::io;
-use std::net::ToSocketAddrs;
 
 use super::helpers::{Help, Helpers};
+use crate::config::Resolver;
+use crate::error::LostReason;
 
 /// Look-ups at the same time. They seldom last; those that do are stuck for
 /// many seconds, and mostly for the same reason.
 static LOOKUPS: Helpers = Helpers::new("resp-net resolver", 4);
 
-/// Who knows the addresses of a name: the system, unless a program has its own
-/// way.
-#[derive(Clone, Default)]
-pub(crate) struct Resolver(Option<Arc<Resolve>>);
-
-type Resolve = dyn Fn(&str, u16) -> io::Result<Vec<SocketAddr>> + Send + Sync;
-
-impl Resolver {
-    /// A way of one's own, which is asked for addresses as well as for names
-    /// and may block.
-    pub(crate) fn new(
-        resolve: impl Fn(&str, u16) -> io::Result<Vec<SocketAddr>> + Send + Sync + 'static,
-    ) -> Self {
-        Self(Some(Arc::new(resolve)))
-    }
-
-    /// Begins to look `host` up.
-    pub(crate) fn look_up(&self, host: &str, port: u16) -> Help<Vec<SocketAddr>> {
-        let host = host.to_string();
-        match (&self.0, host.parse::<IpAddr>()) {
-            (Some(resolve), _) => {
-                let resolve = Arc::clone(resolve);
-                LOOKUPS.run(move || resolve(&host, port))
-            }
-            (None, Ok(address)) => Help::known(vec![SocketAddr::new(address, port)]),
-            (None, Err(_)) => LOOKUPS.run(move || ask_system(&host, port)),
+/// Begins to look `host` up.
+pub(super) fn look_up(resolver: &Resolver, host: &str, port: u16) -> Help<Vec<SocketAddr>> {
+    match host.parse::<IpAddr>() {
+        Ok(address) if resolver.is_system() => Help::known(vec![SocketAddr::new(address, port)]),
+        _ => {
+            let (resolver, host) = (resolver.clone(), host.to_string());
+            LOOKUPS.run(move || resolver.resolve(&host, port))
         }
     }
 }
 
-impl fmt::Debug for Resolver {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.0.is_some() { "Resolver(own)" } else { "Resolver(system)" })
-    }
-}
-
-fn ask_system(host: &str, port: u16) -> io::Result<Vec<SocketAddr>> {
-    Ok((host, port).to_socket_addrs()?.collect())
+/// That no address is known.
+pub(super) fn failed(error: io::Error) -> LostReason {
+    LostReason::Resolve(Arc::new(error))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::park::wait;
     use super::*;
-    use alloc::format;
     use core::time::Duration;
     use std::time::Instant;
 
     fn resolve(resolver: &Resolver, host: &str) -> io::Result<Vec<SocketAddr>> {
-        wait(resolver.look_up(host, 1), Instant::now() + Duration::from_secs(20)).expect("it ends")
+        wait(look_up(resolver, host, 1), Instant::now() + Duration::from_secs(20)).expect("it ends")
     }
 
     #[test]
     fn addresses_need_no_thread() {
         for (host, address) in [("127.0.0.1", "127.0.0.1:1"), ("::1", "[::1]:1"), ("fe80::1", "[fe80::1]:1")]
         {
-            let known = wait(Resolver::default().look_up(host, 1), Instant::now());
+            let known = wait(look_up(&Resolver::default(), host, 1), Instant::now());
             assert_eq!(known.unwrap().unwrap()[0].to_string(), address);
         }
     }
@@ -93,6 +68,5 @@ mod tests {
         });
         assert_eq!(resolve(&own, "10.0.0.1").unwrap(), [SocketAddr::from(([127, 0, 0, 1], 2))]);
         assert_eq!(resolve(&own, "other").unwrap_err().to_string(), "no such name");
-        assert_eq!(format!("{own:?} {:?}", Resolver::default()), "Resolver(own) Resolver(system)");
     }
 }

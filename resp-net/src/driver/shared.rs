@@ -18,18 +18,16 @@
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
-use core::pin::{Pin, pin};
+use core::pin::Pin;
 use core::task::{Context, Poll, Waker, ready};
-use std::io;
+use std::io::{self, Write};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bytes::BytesMut;
 use resp_core::{Batch, Wire};
-use tokio::io::AsyncReadExt;
-use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 
 use super::slots::{Answer, Slots};
-use super::tokio::Link;
+use super::tokio::{Link, Stream};
 use crate::error::{Error, Executed, LostReason};
 use crate::session::{Event, RequestId, Session, SessionError, SubmitError, Tag};
 
@@ -63,7 +61,7 @@ struct State {
     driver_awake: bool,
     /// Absent while somebody writes, to whom what is queued meanwhile is left
     /// too, and after the connection was lost.
-    writer: Option<OwnedWriteHalf>,
+    writer: Option<Arc<Stream>>,
     /// What the socket did not take, and how much of it it did. The driver
     /// writes it before anything else is written.
     stuck: Option<(Vec<u8>, usize)>,
@@ -81,7 +79,8 @@ impl Shared {
     /// Starts the driver task of a connection, which runs until the
     /// connection is lost or [`abandon`](Self::abandon) is called.
     pub(crate) fn start(link: Link) -> Arc<Self> {
-        let (reader, writer) = link.stream.into_split();
+        let reader = Arc::new(link.stream);
+        let writer = Arc::clone(&reader);
         let state = State {
             session: link.session,
             slots: Slots::new(),
@@ -204,15 +203,19 @@ impl Shared {
                 break;
             }
             drop(state);
-            let (written, error) = write(&writer, &out);
+            let mut written = 0;
+            let outcome = write(&writer, &out, &mut written);
             state = self.lock();
-            if let Some(error) = error {
-                state.lose(error.into());
-                break;
-            }
-            if written < out.len() {
-                state.stuck = Some((out, written));
-                break;
+            match outcome {
+                Ok(()) => {}
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                    state.stuck = Some((out, written));
+                    break;
+                }
+                Err(error) => {
+                    state.lose(error.into());
+                    break;
+                }
             }
             state.keep(out);
         }
@@ -240,7 +243,7 @@ impl State {
 
     /// Ends a turn of writing. The socket of a lost connection is not kept:
     /// the peer may wait for its end.
-    fn put_back(&mut self, writer: OwnedWriteHalf) {
+    fn put_back(&mut self, writer: Arc<Stream>) {
         self.writer = Some(writer).filter(|_| self.lost.is_none());
     }
 }
@@ -249,7 +252,7 @@ impl State {
 #[derive(Debug)]
 struct Driver {
     shared: Arc<Shared>,
-    reader: OwnedReadHalf,
+    reader: Arc<Stream>,
     input: BytesMut,
     /// Who to wake; empty between turns.
     wakers: Vec<Waker>,
@@ -281,7 +284,7 @@ impl Future for Driver {
 
 impl Driver {
     fn poll_read(&mut self, context: &mut Context<'_>) -> Poll<io::Result<usize>> {
-        pin!(self.reader.read_buf(&mut self.input)).poll(context)
+        self.reader.poll_read_into(context, &mut self.input)
     }
 
     /// Hands what was read to the session and what it says to the callers:
@@ -371,37 +374,27 @@ impl Drop for Driver {
     }
 }
 
-/// Writes until all is written or the socket takes no more.
-fn write(writer: &OwnedWriteHalf, out: &[u8]) -> (usize, Option<io::Error>) {
-    let mut written = 0;
-    while written < out.len() {
-        match writer.try_write(&out[written..]) {
-            Ok(count) => written += count,
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => break,
-            Err(error) => return (written, Some(error)),
-        }
+/// Writes what is left of `out`; `WouldBlock` if the socket does not take all.
+fn write(mut stream: &Stream, out: &[u8], written: &mut usize) -> io::Result<()> {
+    while *written < out.len() {
+        *written += stream.write(&out[*written..])?;
     }
-    (written, None)
+    stream.flush()
 }
 
-/// The same for what is left of `out`, and has the task woken when the socket
-/// takes more.
+/// The same, and has the task woken when the socket takes more.
 fn poll_write_rest(
-    writer: &OwnedWriteHalf,
+    stream: &Stream,
     out: &[u8],
     written: &mut usize,
     context: &mut Context<'_>,
 ) -> Poll<io::Result<()>> {
     loop {
-        let (count, error) = write(writer, &out[*written..]);
-        *written += count;
-        if let Some(error) = error {
-            return Poll::Ready(Err(error));
+        match write(stream, out, written) {
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+            outcome => return Poll::Ready(outcome),
         }
-        if *written == out.len() {
-            return Poll::Ready(Ok(()));
-        }
-        ready!(writer.as_ref().poll_write_ready(context))?;
+        ready!(stream.poll_write_ready(context))?;
     }
 }
 

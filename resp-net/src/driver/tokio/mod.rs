@@ -1,25 +1,26 @@
 //! A session over a tokio socket, driven by whoever holds it.
 
+mod socket;
+mod stream;
+
 use alloc::vec::Vec;
-use core::pin::{Pin, pin};
+use core::pin::pin;
 use core::task::{Context, Poll, ready};
 use core::time::Duration;
 use std::time::Instant;
 
 use bytes::BytesMut;
-use tokio::io::{AsyncReadExt, AsyncWrite};
-use tokio::net::TcpStream;
-use tokio::time::{sleep_until, timeout_at};
+use tokio::time::sleep_until;
 
+pub(crate) use self::stream::Stream;
 use crate::config::Config;
 use crate::error::LostReason;
 use crate::session::{Event, Lanes, Session, SessionError};
-use crate::url::Target;
 
 /// A connected socket and its session.
 #[derive(Debug)]
 pub(crate) struct Link {
-    pub(crate) stream: TcpStream,
+    pub(crate) stream: Stream,
     pub(crate) session: Session,
     /// Read, and not yet used by the session.
     pub(crate) input: BytesMut,
@@ -38,15 +39,7 @@ impl Link {
     pub(crate) async fn open(config: &Config, lanes: Lanes) -> Result<Self, LostReason> {
         let start = Instant::now();
         let deadline = tokio::time::Instant::from_std(start) + config.connect_timeout.min(FAR);
-        let Target::Tcp { host, port } = &config.target else {
-            return Err(std::io::Error::from(std::io::ErrorKind::Unsupported).into());
-        };
-        if config.tls {
-            return Err(std::io::Error::from(std::io::ErrorKind::Unsupported).into());
-        }
-        let connect = TcpStream::connect((host.as_str(), *port));
-        let stream = timeout_at(deadline, connect).await.map_err(|_| LostReason::ConnectTimeout)??;
-        stream.set_nodelay(true)?;
+        let stream = Stream::dial(config, deadline).await?;
         let mut link = Self {
             stream,
             session: Session::new(config, lanes, nanos(start)),
@@ -102,6 +95,7 @@ impl Link {
     /// Writes what there is; ready if that was anything.
     fn poll_write(&mut self, context: &mut Context<'_>) -> Poll<std::io::Result<()>> {
         if self.written == self.out.len() {
+            ready!(self.stream.poll_flush(context))?;
             super::reuse(&mut self.out);
             self.written = 0;
             if !self.session.poll_transmit(&mut self.out) {
@@ -109,13 +103,13 @@ impl Link {
             }
         }
         let rest = &self.out[self.written..];
-        self.written += ready!(Pin::new(&mut self.stream).poll_write(context, rest))?;
+        self.written += ready!(self.stream.poll_write(context, rest))?;
         Poll::Ready(Ok(()))
     }
 
     fn poll_read(&mut self, context: &mut Context<'_>) -> Poll<std::io::Result<()>> {
         self.session.reserve(&mut self.input);
-        let count = ready!(pin!(self.stream.read_buf(&mut self.input)).poll(context))?;
+        let count = ready!(self.stream.poll_read_into(context, &mut self.input))?;
         if count == 0 {
             self.session.handle_end(&self.input);
         }
