@@ -1,0 +1,328 @@
+//! A connection to a server on a mio socket: TCP or Unix, with or without TLS.
+
+use alloc::vec::Vec;
+use core::net::SocketAddr;
+use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use core::time::Duration;
+use std::io::{self, Read, Write};
+#[cfg(feature = "__tls")]
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use bytes::BytesMut;
+use mio::event::Source;
+use mio::net::TcpStream;
+#[cfg(unix)]
+use mio::net::UnixStream;
+use mio::{Events, Interest, Poll, Registry, Token};
+
+use crate::config::Config;
+use crate::driver::dial::{Dial, Step};
+use crate::driver::park::wait;
+#[cfg(feature = "__tls")]
+use crate::driver::tls::{self, Tls};
+use crate::driver::{options, resolve};
+use crate::error::LostReason;
+#[cfg(feature = "__tls")]
+use crate::tls_error::TlsError;
+use crate::url::Target;
+
+/// A connected stream, which any number of threads share. Reading and writing
+/// through a reference never wait: `WouldBlock` says that there is nothing to
+/// read, or no room; only after it does readiness come again.
+///
+/// Over TLS, what was written may still be here: [`Write::flush`] sends it, and
+/// is `WouldBlock` while there is some left.
+#[derive(Debug)]
+pub(crate) struct Stream {
+    socket: Socket,
+    /// How much the next read takes at most; see [`read_into`](Self::read_into).
+    window: AtomicUsize,
+    #[cfg(feature = "__tls")]
+    tls: Option<Mutex<Tls>>,
+}
+
+#[derive(Debug)]
+enum Socket {
+    Tcp(TcpStream),
+    #[cfg(unix)]
+    Unix(UnixStream),
+}
+
+/// The least and the most that is read at once.
+const LEAST_WINDOW: usize = 512;
+const MOST_WINDOW: usize = 64 << 10;
+
+impl Stream {
+    /// Connects to where `config` says, as it says; blocks the thread until
+    /// `deadline` at most. The stream is registered nowhere.
+    pub(crate) fn dial(config: &Config, deadline: Instant) -> Result<Self, LostReason> {
+        let mut poll = Poll::new()?;
+        let socket = match &config.target {
+            Target::Tcp { host, port } => {
+                let lookup = wait(resolve::look_up(&config.resolver, host, *port), deadline);
+                let addresses = lookup.ok_or(LostReason::ConnectTimeout)?.map_err(resolve::failed)?;
+                let stream = race(&mut poll, addresses, deadline)?;
+                options::set(config, &socket2::SockRef::from(&stream))?;
+                Socket::Tcp(stream)
+            }
+            #[cfg(unix)]
+            Target::Unix(path) => Socket::Unix(UnixStream::connect(path)?),
+            #[cfg(not(unix))]
+            Target::Unix(_) => return Err(io::Error::from(io::ErrorKind::Unsupported).into()),
+        };
+        #[cfg(feature = "__tls")]
+        let (socket, tls) = encrypt(&mut poll, socket, config, deadline)?;
+        Ok(Self {
+            socket,
+            window: AtomicUsize::new(LEAST_WINDOW),
+            #[cfg(feature = "__tls")]
+            tls: tls.map(Mutex::new),
+        })
+    }
+
+    /// Reads to the end of `input`, into the room that it has: how many bytes,
+    /// 0 at the end of the stream.
+    ///
+    /// The room has to be filled with zeros first. So that a small reply does
+    /// not pay for a large buffer, no more is offered than twice what the last
+    /// reads took, and four times that once it was all used. There may be
+    /// more to read after it in any case.
+    pub(crate) fn read_into(&self, input: &mut BytesMut) -> io::Result<usize> {
+        let before = input.len();
+        if input.capacity() == before {
+            // A read into no room would look like the end of the stream.
+            input.reserve(LEAST_WINDOW);
+        }
+        #[cfg(feature = "__tls")]
+        if let Some(mut tls) = self.tls() {
+            return tls.read_into(&mut &self.socket, &mut &self.socket, input);
+        }
+        let window = self.window.load(Relaxed);
+        let offered = window.min(input.capacity() - before);
+        input.resize(before + offered, 0);
+        let read = (&self.socket).read(&mut input[before..]);
+        input.truncate(before + *read.as_ref().unwrap_or(&0));
+        if let Ok(count) = read {
+            let next = if count == window { window * 4 } else { (count * 2).max(window / 2) };
+            self.window.store(next.clamp(LEAST_WINDOW, MOST_WINDOW), Relaxed);
+        }
+        read
+    }
+
+    #[cfg(feature = "__tls")]
+    fn tls(&self) -> Option<MutexGuard<'_, Tls>> {
+        self.tls.as_ref().map(|tls| tls.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Read for &Stream {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        #[cfg(feature = "__tls")]
+        if let Some(mut tls) = self.tls() {
+            return tls.read(&mut &self.socket, &mut &self.socket, into);
+        }
+        (&self.socket).read(into)
+    }
+}
+
+impl Write for &Stream {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        #[cfg(feature = "__tls")]
+        if let Some(mut tls) = self.tls() {
+            return tls.write(&mut &self.socket, bytes);
+        }
+        (&self.socket).write(bytes)
+    }
+
+    fn write_vectored(&mut self, parts: &[io::IoSlice<'_>]) -> io::Result<usize> {
+        #[cfg(feature = "__tls")]
+        if let Some(mut tls) = self.tls() {
+            return tls.write_vectored(&mut &self.socket, parts);
+        }
+        (&self.socket).write_vectored(parts)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        #[cfg(feature = "__tls")]
+        if let Some(mut tls) = self.tls() {
+            return tls.flush(&mut &self.socket);
+        }
+        Ok(())
+    }
+}
+
+impl Source for Stream {
+    fn register(&mut self, registry: &Registry, token: Token, interests: Interest) -> io::Result<()> {
+        self.socket.register(registry, token, interests)
+    }
+
+    fn reregister(&mut self, registry: &Registry, token: Token, interests: Interest) -> io::Result<()> {
+        self.socket.reregister(registry, token, interests)
+    }
+
+    fn deregister(&mut self, registry: &Registry) -> io::Result<()> {
+        self.socket.deregister(registry)
+    }
+}
+
+#[cfg(feature = "__tls")]
+impl Drop for Stream {
+    /// The server is told that nothing is missing.
+    fn drop(&mut self) {
+        if let Some(mut tls) = self.tls() {
+            tls.close(&mut &self.socket);
+        }
+    }
+}
+
+impl Read for &Socket {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Socket::Tcp(stream) => (&*stream).read(into),
+            #[cfg(unix)]
+            Socket::Unix(stream) => (&*stream).read(into),
+        }
+    }
+}
+
+impl Write for &Socket {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Socket::Tcp(stream) => (&*stream).write(bytes),
+            #[cfg(unix)]
+            Socket::Unix(stream) => (&*stream).write(bytes),
+        }
+    }
+
+    fn write_vectored(&mut self, parts: &[io::IoSlice<'_>]) -> io::Result<usize> {
+        match self {
+            Socket::Tcp(stream) => (&*stream).write_vectored(parts),
+            #[cfg(unix)]
+            Socket::Unix(stream) => (&*stream).write_vectored(parts),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Source for Socket {
+    fn register(&mut self, registry: &Registry, token: Token, interests: Interest) -> io::Result<()> {
+        match self {
+            Self::Tcp(stream) => stream.register(registry, token, interests),
+            #[cfg(unix)]
+            Self::Unix(stream) => stream.register(registry, token, interests),
+        }
+    }
+
+    fn reregister(&mut self, registry: &Registry, token: Token, interests: Interest) -> io::Result<()> {
+        match self {
+            Self::Tcp(stream) => stream.reregister(registry, token, interests),
+            #[cfg(unix)]
+            Self::Unix(stream) => stream.reregister(registry, token, interests),
+        }
+    }
+
+    fn deregister(&mut self, registry: &Registry) -> io::Result<()> {
+        match self {
+            Self::Tcp(stream) => stream.deregister(registry),
+            #[cfg(unix)]
+            Self::Unix(stream) => stream.deregister(registry),
+        }
+    }
+}
+
+/// The first of the addresses that connects, registered nowhere any more.
+fn race(poll: &mut Poll, addresses: Vec<SocketAddr>, deadline: Instant) -> Result<TcpStream, LostReason> {
+    let start = Instant::now();
+    let nanos = |time: Instant| u64::try_from(time.duration_since(start).as_nanos()).unwrap_or(u64::MAX);
+    let mut dial = Dial::new(addresses, nanos(deadline));
+    let mut events = Events::with_capacity(16);
+    // By token; absent once it failed.
+    let mut attempts: Vec<Option<TcpStream>> = Vec::new();
+    loop {
+        let until = match dial.poll(nanos(Instant::now())) {
+            Step::Failed(reason) => return Err(reason),
+            Step::Wait(until) => start + Duration::from_nanos(until),
+            Step::Start(address) => {
+                match begin(poll, address, Token(attempts.len())) {
+                    Ok(attempt) => attempts.push(Some(attempt)),
+                    Err(error) => dial.handle_failure(error),
+                }
+                continue;
+            }
+        };
+        poll_until(poll, &mut events, until)?;
+        for event in &events {
+            let Some(place) = attempts.get_mut(event.token().0) else { continue };
+            let Some(mut attempt) = place.take() else { continue };
+            match is_connected(&attempt) {
+                Ok(true) => {
+                    poll.registry().deregister(&mut attempt)?;
+                    return Ok(attempt);
+                }
+                Ok(false) => *place = Some(attempt),
+                Err(error) => dial.handle_failure(error),
+            }
+        }
+    }
+}
+
+fn begin(poll: &Poll, address: SocketAddr, token: Token) -> io::Result<TcpStream> {
+    let mut attempt = TcpStream::connect(address)?;
+    poll.registry().register(&mut attempt, token, Interest::WRITABLE)?;
+    Ok(attempt)
+}
+
+/// What there is to find out when it became writable.
+fn is_connected(attempt: &TcpStream) -> io::Result<bool> {
+    if let Some(error) = attempt.take_error()? {
+        return Err(error);
+    }
+    // The peer has an address once there is one.
+    Ok(attempt.peer_addr().is_ok())
+}
+
+/// Waits for events, or until it is so late; then there are none.
+fn poll_until(poll: &mut Poll, events: &mut Events, until: Instant) -> io::Result<()> {
+    loop {
+        let left = until.saturating_duration_since(Instant::now());
+        match poll.poll(events, Some(left)) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            outcome => return outcome,
+        }
+    }
+}
+
+/// Speaks TLS on the socket, if `config` says so.
+#[cfg(feature = "__tls")]
+fn encrypt(
+    poll: &mut Poll,
+    mut socket: Socket,
+    config: &Config,
+    deadline: Instant,
+) -> io::Result<(Socket, Option<Tls>)> {
+    if !config.tls {
+        return Ok((socket, None));
+    }
+    let late = || tls::to_io(TlsError::NoAnswer);
+    let loaded = wait(tls::load(&config.tls_config), deadline).ok_or_else(late)??;
+    let mut tls = Tls::new(config, loaded).map_err(tls::to_io)?;
+    let mut events = Events::with_capacity(4);
+    poll.registry().register(&mut socket, Token(0), Interest::READABLE | Interest::WRITABLE)?;
+    loop {
+        match tls.shake_hands(&mut &socket, &mut &socket) {
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+            Err(error) => return Err(error),
+            Ok(()) => break,
+        }
+        poll_until(poll, &mut events, deadline)?;
+        if events.is_empty() && Instant::now() >= deadline {
+            return Err(late());
+        }
+    }
+    poll.registry().deregister(&mut socket)?;
+    Ok((socket, Some(tls)))
+}
