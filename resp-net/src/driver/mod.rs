@@ -14,7 +14,7 @@ mod backoff;
 mod dial;
 mod helpers;
 #[cfg(feature = "mio")]
-#[allow(dead_code, unused_imports, reason = "for the loop of the blocking client")]
+#[allow(dead_code, reason = "both streams offer the same")]
 mod mio;
 mod options;
 #[cfg(any(test, feature = "mio"))]
@@ -33,12 +33,14 @@ mod tokio;
 #[cfg(feature = "tokio")]
 use alloc::vec::Vec;
 
+#[cfg(feature = "mio")]
+pub(crate) use self::mio::Stream as MioStream;
+#[cfg(feature = "tokio")]
+pub(crate) use self::tokio::Link;
 #[cfg(feature = "tokio")]
 pub(crate) use shared::Shared;
 #[cfg(feature = "tokio")]
 pub(crate) use slots::Answer;
-#[cfg(feature = "tokio")]
-pub(crate) use tokio::Link;
 
 /// The largest buffer that a connection keeps for its next writes; a batch of
 /// thousands of commands fits.
