@@ -300,12 +300,19 @@ core_needs_only() {
 }
 
 check_net_dependencies() {
-    local crates count
-    crates=$(runtime_crates -p resp-net) || return
+    net_needs_at_most 14 && net_needs_at_most 11 --no-default-features --features mio &&
+        net_needs_at_most 28 --features tls
+}
+
+# net_needs_at_most COUNT CARGO-ARGUMENTS...
+net_needs_at_most() {
+    local crates count most=$1
+    shift
+    crates=$(runtime_crates -p resp-net "$@") || return
     count=$(echo "$crates" | wc -l)
-    echo "resp-net with its default features is $((count)) crates:" $crates
-    [ "$count" -le 14 ] && return
-    echo "at most 14 are allowed"
+    echo "resp-net with ${*:-its default features} is $((count)) crates:" $crates
+    [ "$count" -le "$most" ] && return
+    echo "at most $most are allowed"
     return 1
 }
 
@@ -378,6 +385,7 @@ read_sources() {
     step "lint: resp-core without features" clippy -p resp-core --no-default-features
     step "lint: resp-core with alloc" clippy -p resp-core --no-default-features --features alloc
     step "lint: resp-net without features" clippy -p resp-net --no-default-features
+    step "lint: resp-net with mio alone" clippy -p resp-net --no-default-features --features mio --all-targets
     # Also the only check of what is built on request, such as the other clients
     # of the comparison.
     step "lint: all features" clippy --workspace --all-targets --all-features
@@ -393,7 +401,9 @@ run_tests() {
     test_step "test: resp-core without features" cargo test --no-fail-fast -p resp-core --no-default-features --lib --tests
     test_step "test: resp-core with alloc" cargo test --no-fail-fast -p resp-core --no-default-features --features alloc --lib --tests
     test_step "test: resp-net without features" cargo test --no-fail-fast -p resp-net --no-default-features
-    test_step "test: all features" cargo test --no-fail-fast -p resp-core -p resp-net -p tests --all-features
+    test_step "test: resp-net with mio alone" cargo test --no-fail-fast -p resp-net --no-default-features --features mio --lib
+    # The tests crate has all that servers are needed for; its run is the first one.
+    test_step "test: all features" cargo test --no-fail-fast -p resp-core -p resp-net --all-features
     test_step "test: the decoder in another client" cargo test --no-fail-fast -p resp-bench --features peers --example redis_value
     [ ! -f "$vectors/check.py" ] || [ ! -f tests/src/bin/conformance/main.rs ] ||
         step "test: conformance vectors" check_vectors

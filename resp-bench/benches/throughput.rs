@@ -119,7 +119,7 @@ fn naive(group: &mut BenchmarkGroup<'_, WallTime>, runtime: &Runtime, connection
 }
 
 fn pooled(group: &mut BenchmarkGroup<'_, WallTime>, runtime: &Runtime, url: &str) {
-    let pool = Arc::new(Pool::builder(url).unwrap().max_size(POOL).build());
+    let pool = Arc::new(Pool::builder(url).unwrap().max_size(POOL).build().unwrap());
     group.bench_function("pooled", |bencher| {
         bencher.iter(|| {
             let values = at_once(runtime, || {

@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::parsers;
+use crate::{compare, parsers};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand, ValueEnum};
 use core::time::Duration;
@@ -53,6 +53,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Compare(Box<compare::Options>),
+
     Parsers(Box<parsers::Options>),
 
     /// The embedded server: prints its port, ends with its standard input.
@@ -141,6 +143,8 @@ pub(crate) enum ServerKind {
 pub(crate) enum Parsed {
     /// To measure.
     Run(Box<Options>),
+    /// To compare clients.
+    Compare(Box<compare::Options>),
     /// To compare parsers.
     Parsers(Box<parsers::Options>),
     /// To be the embedded server.
@@ -153,6 +157,7 @@ pub(crate) enum Parsed {
 pub(crate) fn parse() -> Parsed {
     match Cli::try_parse() {
         Ok(Cli { command: Some(Command::Serve), .. }) => Parsed::Serve,
+        Ok(Cli { command: Some(Command::Compare(options)), .. }) => Parsed::Compare(options),
         Ok(Cli { command: Some(Command::Parsers(options)), .. }) => Parsed::Parsers(options),
         Ok(Cli { command: None, options }) => Parsed::Run(Box::new(options)),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {

@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, reason = "a benchmark measures real time; only the session is told it")]
 
 mod cli;
+mod compare;
 mod embedded;
 mod failure;
 mod format;
@@ -33,6 +34,7 @@ static ALLOCATOR: CountingAlloc = CountingAlloc::new();
 fn main() -> ExitCode {
     let outcome = match cli::parse() {
         cli::Parsed::Serve => embedded::serve(),
+        cli::Parsed::Compare(options) => compare::run(&options),
         cli::Parsed::Parsers(options) => parsers::run(&options),
         cli::Parsed::Run(options) => run::run(&options),
         cli::Parsed::Done(code) => return code,

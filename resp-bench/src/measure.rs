@@ -107,19 +107,31 @@ async fn window(
     counted: Duration,
 ) -> Result<Window, Failure> {
     let gauge = Gauge::new(cell.task_count());
-    let mut tasks = workload::start(cell, target, &gauge).await?;
+    let tasks = workload::start(cell, target, &gauge).await?;
+    observe(tasks, &gauge, schedule, counted).await
+}
 
-    let warm = Reading::take(&gauge);
+/// Warms up, times and counts what tasks do that have just been started, and ends them.
+///
+/// # Errors
+/// The first failure of any task.
+pub(crate) async fn observe(
+    mut tasks: Tasks,
+    gauge: &Gauge,
+    schedule: &Schedule,
+    counted: Duration,
+) -> Result<Window, Failure> {
+    let warm = Reading::take(gauge);
     run_for(schedule.warm_up, &mut tasks).await?;
-    gauge.sample_every(stride(warm.ops_per_second(&gauge)));
+    gauge.sample_every(stride(warm.ops_per_second(gauge)));
 
     gauge.enter(Phase::Timed);
-    let before = Reading::take(&gauge);
+    let before = Reading::take(gauge);
     run_for(schedule.timed, &mut tasks).await?;
-    let (ops_per_second, cpu_micros) = (before.ops_per_second(&gauge), before.cpu_micros(&gauge));
+    let (ops_per_second, cpu_micros) = (before.ops_per_second(gauge), before.cpu_micros(gauge));
 
     gauge.enter(Phase::Counted);
-    let allocations = allocations(counted, &gauge, &mut tasks).await?;
+    let allocations = allocations(counted, gauge, &mut tasks).await?;
 
     gauge.enter(Phase::Stop);
     let latencies = collect(tasks).await?;

@@ -91,6 +91,12 @@ impl Meter {
         !self.gauge.is(Phase::Stop)
     }
 
+    /// Whether nothing is measured yet.
+    #[cfg(feature = "peers")]
+    pub(crate) fn warming_up(&self) -> bool {
+        self.gauge.is(Phase::WarmUp)
+    }
+
     /// The task's number, from 0.
     pub(crate) const fn index(&self) -> usize {
         self.index

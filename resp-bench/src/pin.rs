@@ -34,26 +34,42 @@ impl Placement {
     }
 }
 
+/// The cores that this thread may use; `None` where that is not known.
 #[cfg(target_os = "linux")]
-fn allowed() -> Option<Vec<usize>> {
+pub(crate) fn allowed() -> Option<Vec<usize>> {
     let set = rustix::thread::sched_getaffinity(None).ok()?;
     Some((0..rustix::thread::CpuSet::MAX_CPU).filter(|core| set.is_set(*core)).collect())
 }
 
+/// Puts this thread, and threads and processes that it starts, on these cores.
 #[cfg(target_os = "linux")]
-fn pin(cores: &[usize]) -> bool {
+pub(crate) fn pin(cores: &[usize]) -> bool {
     let mut set = rustix::thread::CpuSet::new();
     cores.iter().for_each(|core| set.set(*core));
     rustix::thread::sched_setaffinity(None, &set).is_ok()
 }
 
+/// Puts another process, its first thread, on these cores.
+#[cfg(all(feature = "peers", target_os = "linux"))]
+pub(crate) fn move_process(id: u32, cores: &[usize]) -> bool {
+    let mut set = rustix::thread::CpuSet::new();
+    cores.iter().for_each(|core| set.set(*core));
+    let process = i32::try_from(id).ok().and_then(rustix::process::Pid::from_raw);
+    process.is_some_and(|process| rustix::thread::sched_setaffinity(Some(process), &set).is_ok())
+}
+
+#[cfg(all(feature = "peers", not(target_os = "linux")))]
+pub(crate) fn move_process(_id: u32, _cores: &[usize]) -> bool {
+    false
+}
+
 #[cfg(not(target_os = "linux"))]
-fn allowed() -> Option<Vec<usize>> {
+pub(crate) fn allowed() -> Option<Vec<usize>> {
     None
 }
 
 #[cfg(not(target_os = "linux"))]
-fn pin(_cores: &[usize]) -> bool {
+pub(crate) fn pin(_cores: &[usize]) -> bool {
     false
 }
 

@@ -163,7 +163,7 @@ fn summary(cell: Cell, windows: &[Window]) -> Figures {
 }
 
 /// The middle value, or the mean of the two in the middle; not a number if there is none.
-fn median(values: &[f64]) -> f64 {
+pub(crate) fn median(values: &[f64]) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_unstable_by(f64::total_cmp);
     match (sorted.get(sorted.len() / 2), sorted.len().is_multiple_of(2)) {
@@ -177,7 +177,7 @@ fn median(values: &[f64]) -> f64 {
 const LONGEST: u64 = 60_000_000_000;
 
 /// `None` without samples.
-fn percentiles<'window>(nanos: impl Iterator<Item = &'window u64>) -> Option<Latency> {
+pub(crate) fn percentiles<'window>(nanos: impl Iterator<Item = &'window u64>) -> Option<Latency> {
     let mut histogram = Histogram::<u64>::new_with_bounds(1, LONGEST, 3).ok()?;
     nanos.for_each(|nanos| histogram.saturating_record(*nanos));
     let samples = histogram.len();

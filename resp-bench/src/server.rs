@@ -107,12 +107,14 @@ impl Server {
 
     /// Asks the server for its name and version.
     pub(crate) async fn describe(&self, connection: &mut Connection) -> Description {
-        let info =
-            connection.send(cmd::raw("INFO").arg("server").returning::<Bytes>()).await.unwrap_or_default();
-        let version =
-            version(&String::from_utf8_lossy(&info)).unwrap_or_else(|| "unknown version".to_owned());
-        Description { version, origin: self.origin.clone() }
+        Description { version: ask_version(connection).await, origin: self.origin.clone() }
     }
+}
+
+/// Asks a server for its name and version.
+pub(crate) async fn ask_version(connection: &mut Connection) -> String {
+    let info = connection.send(cmd::raw("INFO").arg("server").returning::<Bytes>()).await.unwrap_or_default();
+    version(&String::from_utf8_lossy(&info)).unwrap_or_else(|| "unknown version".to_owned())
 }
 
 /// Name and version from the answer to `INFO server`.

@@ -124,6 +124,14 @@ impl Decoder {
     pub fn with_limits(limits: Limits) -> Self {
         Self::with_tape(DefaultTape::new(), limits)
     }
+
+    /// Gives the tape's memory back, which is else kept for the next frame. In
+    /// the middle of a frame it does nothing.
+    pub fn release(&mut self) {
+        if self.is_at_boundary() {
+            self.tape = DefaultTape::new();
+        }
+    }
 }
 
 #[cfg(feature = "alloc")]

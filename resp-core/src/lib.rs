@@ -115,7 +115,7 @@ mod value;
 #[cfg(feature = "tokio-util")]
 pub use codec::{ReplyCodec, RequestCodec};
 #[cfg(feature = "bytes")]
-pub use command::{Batch, Command, Executor, Free, Lane, Meta, Plain, Used, Wire};
+pub use command::{Batch, BlockTime, Caller, Command, Executor, Free, Kinds, Lane, Meta, Plain, Used, Wire};
 #[cfg(feature = "bytes")]
 #[doc(inline)]
 pub use commands as cmd;

@@ -104,6 +104,15 @@ impl Reply {
         Self::copy_of(self.frame())
     }
 
+    /// The bytes of a longer string, as they are; else the reply again.
+    #[inline]
+    pub(crate) fn into_text(self) -> Result<Bytes, Self> {
+        match self.0 {
+            Repr::Text { kind: Kind::BulkString | Kind::SimpleString, bytes } => Ok(bytes),
+            other => Err(Self(other)),
+        }
+    }
+
     fn copy_of(frame: Frame<'_>) -> Self {
         let nodes = frame.nodes();
         if let [node] = nodes {

@@ -6,7 +6,7 @@ use core::fmt;
 use resp_core::{ConvertError, ReplyError, ServerError};
 
 use crate::config::ConfigError;
-use crate::session::{SessionError, SubmitError};
+use crate::session::{SessionError, Spent, SubmitError};
 use crate::url::UrlError;
 
 /// Whether the server ran a command whose call failed.
@@ -40,10 +40,20 @@ pub enum Error {
         /// Why the connection is gone.
         reason: LostReason,
     },
+    /// The call's time was over before it was answered.
+    Timeout {
+        /// Whether the command may have run.
+        executed: Executed,
+        /// Where the time went.
+        spent: Spent,
+    },
+    /// The connection has as much to do as its budget allows and the caller is
+    /// not to wait, or too many wait for it or for a pool. Nothing was sent.
+    Overloaded,
+    /// The client or pool is closed. Nothing was sent.
+    Closed,
     /// No connection of a pool became free in time. Nothing was sent.
     PoolTimeout,
-    /// The pool is closed. Nothing was sent.
-    PoolClosed,
     /// The server answered with an error.
     Server(ServerError),
     /// The reply does not fit the type asked for.
@@ -54,6 +64,23 @@ pub enum Error {
         index: usize,
         /// What it was answered.
         error: ReplyError,
+    },
+    /// The server refused a command of a transaction when it was queued. None
+    /// of them ran.
+    NotQueued {
+        /// Its place in the batch, from zero; of several, it is the first.
+        index: usize,
+        /// Why.
+        error: ServerError,
+    },
+    /// The server refused to begin a transaction, and so ran its commands one
+    /// by one as they came.
+    NotATransaction(ServerError),
+    /// Each time before the transaction could run, a key that it watched was
+    /// changed by others. It never ran.
+    Conflict {
+        /// How often it was tried.
+        attempts: u32,
     },
 }
 
@@ -79,7 +106,7 @@ pub enum LostReason {
 }
 
 /// Codes with which a server refuses a command before it runs it.
-const REFUSALS: [&str; 16] = [
+const REFUSALS: [&str; 17] = [
     "ASK",
     "BUSY",
     "CLUSTERDOWN",
@@ -96,9 +123,43 @@ const REFUSALS: [&str; 16] = [
     "OOM",
     "READONLY",
     "TRYAGAIN",
+    "UNBLOCKED",
+];
+
+/// Those of them that pass by themselves, when somebody else has done something.
+const PASSING: [&str; 10] = [
+    "BUSY",
+    "CLUSTERDOWN",
+    "LOADING",
+    "MASTERDOWN",
+    "MISCONF",
+    "NOREPLICAS",
+    "OOM",
+    "READONLY",
+    "TRYAGAIN",
+    "UNBLOCKED",
 ];
 
 impl Error {
+    /// Whether the same call may succeed later: the connection, the server or
+    /// the client was not able to serve it at the time. If it may also be made
+    /// again without harm is told by [`executed`](Self::executed).
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Self::Connect(_)
+            | Self::Lost { .. }
+            | Self::Timeout { .. }
+            | Self::Overloaded
+            | Self::PoolTimeout
+            | Self::Conflict { .. } => true,
+            Self::Server(error)
+            | Self::NotQueued { error, .. }
+            | Self::Batch { error: ReplyError::Server(error), .. } => PASSING.contains(&error.code()),
+            _ => false,
+        }
+    }
+
     /// Whether the server ran the command.
     #[must_use]
     pub fn executed(&self) -> Executed {
@@ -110,10 +171,20 @@ impl Error {
             | Self::Config(_)
             | Self::Connect(_)
             | Self::Refused(_)
+            | Self::Overloaded
+            | Self::Closed
             | Self::PoolTimeout
-            | Self::PoolClosed => Executed::No,
-            Self::Lost { executed, .. } => *executed,
-            Self::Server(error) | Self::Batch { error: ReplyError::Server(error), .. } => answered(error),
+            | Self::NotQueued { .. }
+            | Self::Conflict { .. } => Executed::No,
+            Self::NotATransaction(_) => Executed::Maybe,
+            Self::Lost { executed, .. } | Self::Timeout { executed, .. } => *executed,
+            Self::Server(error) => answered(error),
+            // Others of the batch may have run although this one was refused;
+            // but EXEC is refused together with all since MULTI.
+            Self::Batch { error: ReplyError::Server(error), .. } => match answered(error) {
+                Executed::No if error.code() != "EXECABORT" => Executed::Maybe,
+                executed => executed,
+            },
             Self::Convert(_) | Self::Batch { .. } => Executed::Yes,
         }
     }
@@ -130,11 +201,30 @@ impl fmt::Display for Error {
                 f.write_str("connection lost, the command was not sent")
             }
             Self::Lost { .. } => f.write_str("connection lost, the command may have run"),
+            Self::Timeout { executed: Executed::No, spent } => {
+                write!(f, "time-out, the command was not sent: {spent}")
+            }
+            Self::Timeout { spent, .. } => write!(f, "time-out, the command may have run: {spent}"),
+            Self::Overloaded => {
+                f.write_str("too much is under way or waiting already, the command was not sent")
+            }
+            Self::Closed => f.write_str("it is closed"),
             Self::PoolTimeout => f.write_str("no connection of the pool became free in time"),
-            Self::PoolClosed => f.write_str("the pool is closed"),
             Self::Server(error) => error.fmt(f),
             Self::Convert(error) => error.fmt(f),
             Self::Batch { index, error } => write!(f, "command {index} of the batch: {error}"),
+            Self::NotQueued { index, error } => {
+                write!(f, "command {index} of the transaction was refused and none was run: {error}")
+            }
+            Self::NotATransaction(error) => {
+                write!(f, "no transaction was begun, the commands may have run one by one: {error}")
+            }
+            Self::Conflict { attempts } => {
+                write!(
+                    f,
+                    "a watched key was changed by others at each of {attempts} attempts, nothing was run"
+                )
+            }
         }
     }
 }
@@ -202,7 +292,11 @@ impl From<ConfigError> for Error {
 
 impl From<SubmitError> for Error {
     fn from(error: SubmitError) -> Self {
-        Self::Refused(error)
+        match error {
+            SubmitError::Full => Self::Overloaded,
+            SubmitError::Closed => Self::Closed,
+            error => Self::Refused(error),
+        }
     }
 }
 
@@ -222,5 +316,30 @@ impl From<std::io::Error> for LostReason {
             Err(error) => error,
         };
         Self::Io(Arc::new(error))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use bytes::BytesMut;
+    use resp_core::Decoder;
+
+    use super::*;
+
+    fn refusal(line: &str) -> ServerError {
+        let reply = Decoder::new().decode_reply(&mut BytesMut::from(line)).unwrap().unwrap();
+        ServerError::from_frame(reply.frame()).unwrap()
+    }
+
+    #[test]
+    fn of_a_batch_others_may_have_run() {
+        let executed = |line| {
+            let error = refusal(line);
+            let in_batch = Error::Batch { index: 1, error: ReplyError::Server(error.clone()) };
+            (Error::Server(error).executed(), in_batch.executed())
+        };
+        assert_eq!(executed("-OOM no memory\r\n"), (Executed::No, Executed::Maybe));
+        assert_eq!(executed("-EXECABORT because\r\n"), (Executed::No, Executed::No));
+        assert_eq!(executed("-WRONGTYPE other\r\n"), (Executed::Yes, Executed::Yes));
     }
 }

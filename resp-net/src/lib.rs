@@ -20,10 +20,16 @@
 //!
 //! * [`Client`]: one connection that any number of tasks share. Their commands
 //!   leave together by themselves. This is what most programs want.
-//! * [`Connection`]: one that a single caller holds, for commands that block or
-//!   leave state behind; [`Pool`] lends them.
+//!   Transactions, scripts and commands that wait run on it too;
+//!   [`MultiplexedPool`] is several of them.
+//! * [`Subscriber`]: a stream of what is published, over the client's connection
+//!   or one beside it.
+//! * [`Connection`]: one that a single caller holds, for what leaves state
+//!   behind; [`Pool`] lends them.
+#![cfg_attr(feature = "mio", doc = "* [`blocking`]: the same for threads, without a runtime.")]
+#![cfg_attr(not(feature = "mio"), doc = "* `blocking`: the same for threads, without a runtime.")]
 //! * [`Session`]: a connection as a state machine without socket, clock or
-//!   task. The three above are thin drivers of it.
+//!   task. The others are thin drivers of it.
 //!
 //! # When a call fails
 //!
@@ -35,10 +41,12 @@
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | none | | [`Session`], [`Config`]: no_std with a heap |
+//! | `mio` | | `blocking`, the clients for threads; implies `std` |
 //! | `std` | | socket errors in [`LostReason`] |
-//! | `tls` | | [`TlsConfig`], by rustls with the cryptography of ring |
+//! | `tls` | | `TlsConfig`: TLS by rustls, with the cryptography of ring |
 //! | `tls-aws-lc` | | the same with aws-lc; `tls` goes first if both are on |
-//! | `tokio` | yes | [`Client`], [`Connection`], [`Pool`]; implies `std` |
+//! | `tracing` | | spans for calls and events of connections, for the crate of that name; implies `std` |
+//! | `tokio` | yes | [`Client`], [`Subscriber`], [`Connection`], [`Pool`]; implies `std` |
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -46,9 +54,11 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[cfg(feature = "mio")]
+pub mod blocking;
 #[cfg(feature = "tokio")]
 mod client;
-#[cfg(feature = "tokio")]
+#[cfg(any(feature = "tokio", feature = "mio"))]
 mod commands;
 mod config;
 #[cfg(any(feature = "tokio", feature = "mio"))]
@@ -56,6 +66,11 @@ mod driver;
 mod error;
 #[doc(hidden)]
 pub mod fuzzing;
+mod metrics;
+#[cfg(any(feature = "tokio", feature = "mio"))]
+mod pool;
+#[cfg(any(feature = "tokio", feature = "mio"))]
+mod script;
 mod session;
 #[cfg(feature = "__tls")]
 mod tls_config;
@@ -65,15 +80,30 @@ mod url;
 
 #[cfg(feature = "tokio")]
 pub use client::{
-    Call, Client, Connection, ConnectionPipeline, Lease, On, PipelineCall, Pool, PoolBuilder, Pooled,
+    Call, Client, Connection, ConnectionPipeline, Events, Lease, MultiplexedPool, On, PipelineCall, Pool,
+    PoolBuilder, Pooled, Subscriber, SubscriptionCall, TransactionCall, Watched,
 };
 pub use config::{
     Config, ConfigBuilder, ConfigError, Credentials, ProtocolChoice, Retry, Secret, WhenDisconnected,
     WhenFull,
 };
+#[cfg(any(feature = "tokio", feature = "mio"))]
+pub use driver::bulletin::ConnectionEvent;
+#[cfg(any(feature = "tokio", feature = "mio"))]
+pub use driver::pubsub::{Ended, Gap, GapReason, Incoming, Message, WhenSlow};
 pub use error::{Error, Executed, LostReason};
+#[cfg(any(feature = "tokio", feature = "mio"))]
+pub use metrics::ClientMetrics;
+pub use metrics::{Exposition, Histogram};
+#[cfg(any(feature = "tokio", feature = "mio"))]
+pub use pool::{ClosedBy, PoolMetrics, Sizing};
 pub use resp_core::{self, Protocol, cmd};
-pub use session::{Event, Lanes, RequestId, Session, SessionError, SubmitError, Tag};
+#[cfg(any(feature = "tokio", feature = "mio"))]
+pub use script::{Script, ScriptCall};
+pub use session::{
+    Counters, Event, Failure, Lanes, Push, RequestId, Session, SessionError, Span, Spent, SubmitError,
+    Subscription, Tag, Transmit,
+};
 #[cfg(feature = "__tls")]
 pub use tls_config::TlsConfig;
 #[cfg(feature = "__tls")]

@@ -3,8 +3,17 @@
 
 pub mod corpus;
 pub mod counting_alloc;
+pub mod deaf;
+#[cfg(target_os = "linux")]
+pub mod leaks;
+pub mod peer;
 pub mod proxy;
+pub mod resp_server;
 pub mod server;
+#[cfg(target_os = "linux")]
+pub mod threads;
+pub mod token;
+pub mod wait;
 
 /// The examples of the README, which are tests by this.
 #[cfg(doctest)]

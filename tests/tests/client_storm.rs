@@ -102,7 +102,7 @@ fn storm(runtime: &Runtime, total: u64, each: impl AsyncTask) {
     runtime.block_on(async {
         let client = within(Client::connect(&server.url())).await.unwrap();
         let pool = Pool::builder(&server.url()).unwrap().max_size(8);
-        let pool = pool.acquire_timeout(Duration::from_secs(60)).build();
+        let pool = pool.acquire_timeout(Duration::from_secs(60)).build().unwrap();
         let mut tasks = JoinSet::new();
         for task in 0..TASKS {
             let seed = total + 1 + task;
@@ -117,7 +117,7 @@ fn storm(runtime: &Runtime, total: u64, each: impl AsyncTask) {
         }
         within(tasks.join_all()).await;
         // All is well with it still.
-        assert!(!client.is_lost());
+        assert!(client.is_connected());
         assert_eq!(within(client.echo("after").text()).await.unwrap(), "after");
         // Replies come in order, and so all that was sent before has run. The
         // pool's connections have none outstanding but dropped ones.

@@ -14,7 +14,7 @@ use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
-use client_dial::DRIVERS;
+use client_dial::{DRIVERS, exchange_large};
 use client_setup::{Server, within};
 use resp_net::{Client, Config, ConfigBuilder, LostReason};
 use socket2::{Domain, Socket, Type};
@@ -134,6 +134,13 @@ fn a_name_is_resolved_again_for_every_connection() {
 }
 
 #[test]
+fn a_value_larger_than_any_buffer_passes_over_mio() {
+    let server = Server::start(&[]);
+    let config = Config::builder().host("127.0.0.1").port(server.port());
+    exchange_large(&config.connect_timeout(Duration::from_secs(30)).build().unwrap());
+}
+
+#[test]
 fn a_refused_connection_is_the_error_of_the_address_that_was_reached() {
     let port = free_port().unwrap();
     for driver in DRIVERS {
@@ -172,6 +179,8 @@ fn a_unix_socket_is_a_way_like_another() {
         let read = within(client.get("large").text()).await.unwrap();
         assert!(read.as_deref() == Some(&value));
     });
+    let unix = Config::builder().unix(text).connect_timeout(Duration::from_secs(30));
+    exchange_large(&unix.build().unwrap());
     drop(server);
     for driver in DRIVERS {
         let reason = driver.failure(&Config::builder().unix("/nonexistent/socket").build().unwrap());

@@ -2,6 +2,8 @@
 //! server or against another example, so that none of them rots.
 #![allow(clippy::unwrap_used, reason = "helpers of tests, which end with the first surprise")]
 
+mod client_certs;
+
 use core::time::Duration;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpStream};
@@ -15,6 +17,21 @@ use tests::server::{RedisServer, find};
 /// All examples of resp-core, but for the one that is built without features.
 const EXAMPLES: [&str; 6] = ["mio_loop", "proxy", "resp2json", "server", "std_stream", "tokio_codec"];
 const WITHOUT_FEATURES: &str = "fixed_array";
+/// Examples of resp-net that are run here.
+const OF_NET: [&str; 12] = [
+    "blocking_pop",
+    "cancel_and_deadline",
+    "get_set",
+    "mio",
+    "pipeline",
+    "pool_prewarm",
+    "pubsub",
+    "sans_io",
+    "tls",
+    "transaction",
+    "unix",
+    "watch",
+];
 
 /// The program of an example, built by the first test that asks for one.
 ///
@@ -29,18 +46,19 @@ fn program(example: &str) -> PathBuf {
         // TARGET/PROFILE/deps/TEST
         let profile = test.parent().and_then(|deps| deps.parent()).unwrap();
         let release = if profile.ends_with("release") { &["--release"][..] } else { &[] };
-        let build = |what: &[&str]| {
+        let build = |package: &str, what: &[&str]| {
             let mut cargo = Command::new(env!("CARGO"));
-            cargo
-                .args(["build", "--quiet", "-p", "resp-core", "--target-dir"])
-                .arg(profile.parent().unwrap());
+            cargo.args(["build", "--quiet", "-p", package, "--target-dir"]).arg(profile.parent().unwrap());
             let output =
                 cargo.args(release).args(what).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         };
-        build(&["--no-default-features", "--example", WITHOUT_FEATURES]);
-        let named = EXAMPLES.into_iter().flat_map(|example| ["--example", example]);
-        build(&["--features", "tokio-util"].into_iter().chain(named).collect::<Vec<_>>());
+        build("resp-core", &["--no-default-features", "--example", WITHOUT_FEATURES]);
+        let named = |example| ["--example", example];
+        let with_tokio = ["--features", "tokio-util"].into_iter();
+        build("resp-core", &with_tokio.chain(EXAMPLES.into_iter().flat_map(named)).collect::<Vec<_>>());
+        let with_all = ["--features", "mio,tls"].into_iter();
+        build("resp-net", &with_all.chain(OF_NET.into_iter().flat_map(named)).collect::<Vec<_>>());
         profile.join("examples")
     });
     folder.join(format!("{example}{}", std::env::consts::EXE_SUFFIX))
@@ -152,6 +170,68 @@ fn clients_with_a_real_server() {
     );
     let mio = printed("mio_loop", &[&address]);
     assert!(mio.starts_with("10000 replies in order, "), "{mio}");
+}
+
+#[test]
+fn a_pool_that_is_warm_before_its_callers_come() {
+    let (_server, address) = redis();
+    let text = printed("pool_prewarm", &[&format!("redis://{address}")]);
+    let start = "a pool of 3 to 10 connections: 3 to 6 for 300 requests per second, 9 to 10 for 8 callers at once\n\
+         3 connections before the first request\n\
+         8 jobs done\n\
+         refused: it is closed\n\
+         # HELP resp_pool_connections Connections of the pool, by what they do now.\n";
+    assert!(text.starts_with(start), "{text}");
+}
+
+#[test]
+fn what_is_published_comes_beside_calls() {
+    let (_server, address) = redis();
+    let said = "hello reached 1\nrun reached 1\nbye reached 1\n\
+        hello on example:news\nrun on example:alarm.fire\nbye on example:news\n";
+    for protocol in [2, 3] {
+        assert_eq!(printed("pubsub", &[&format!("redis://{address}?protocol={protocol}")]), said);
+    }
+}
+
+#[test]
+fn the_first_steps_with_the_client() {
+    let (_server, address) = redis();
+    let url = format!("redis://{address}");
+    let text = printed("get_set", &[&url]);
+    let start = "as bytes: Some(b\"hello\")\nas text: Some(\"hello\")\nas a number: Some(42)\nnothing: None\n\
+         as expected: WRONGTYPE ";
+    assert!(text.starts_with(start) && text.ends_with("\nfrom a task\n"), "{text}");
+    let text = printed("pipeline", &[&url]);
+    assert!(text.contains("the sum of a thousand replies is 499500\ncommand 1 of the batch: ERR "), "{text}");
+    assert_eq!(
+        printed("mio", &[&url]),
+        "hello\n800 visits, 1 key removed\nsweep\n8 threads shared 2 connections\n"
+    );
+    assert!(printed("sans_io", &[&url]).contains("hello"), "{}", printed("sans_io", &[&url]));
+}
+
+#[cfg(unix)]
+#[test]
+fn over_a_unix_socket() {
+    let server = RedisServer::builder().unix_socket().start().unwrap_or_else(|error| panic!("{error}"));
+    let url = format!("unix://{}", server.socket_path().display());
+    let text = printed("unix", &[&url]);
+    assert!(text.starts_with(&format!("{url}?db=0 answers: without a port\n")), "{text}");
+}
+
+#[test]
+fn over_tls_with_an_authority_of_ones_own() {
+    let authority = client_certs::Authority::new("example");
+    let issued = authority.issue(&["127.0.0.1", "localhost"]);
+    let read = |path| std::fs::read_to_string(path).unwrap();
+    let server = RedisServer::builder().tls(&authority.pem(), &read(&issued.chain), &read(&issued.key));
+    let server = server.start().unwrap_or_else(|error| panic!("{error}"));
+    let url = server.tls_url();
+    let trusting = printed("tls", &[&url, client_certs::arg(&authority.file())]);
+    let doubting = printed("tls", &[&url]);
+    assert!(trusting.ends_with(" answers: over TLS\n"), "{trusting}");
+    assert!(doubting.contains(" is not trusted: "), "{doubting}");
 }
 
 #[test]
@@ -267,5 +347,54 @@ fn a_capture_as_json() {
     assert_eq!(
         text("resp2json", &output),
         "{\"array\":[{\"simple\":\"OK\"},{\"int\":1}]}\n{\"null\":true}\n"
+    );
+}
+
+#[test]
+fn a_transaction_all_or_nothing() {
+    let (server, _) = redis();
+    assert_eq!(
+        printed("transaction", &[&server.url()]),
+        "visit 1\n\
+         command 1 of the batch: ERR value is not an integer or out of range; it ran: Yes\n\
+         visit 3, Err(ServerError(ERR value is not an integer or out of range))\n\
+         nothing was run: still Some(\"3\")\n"
+    );
+}
+
+#[test]
+fn a_transaction_only_if_nobody_was_faster() {
+    let (server, _) = redis();
+    assert_eq!(
+        printed("watch", &[&server.url()]),
+        "10 of 20 buyers got one of 10\n\
+         left: Some(\"0\")\n\
+         a watched key was changed by others at each of 3 attempts, nothing was run\n"
+    );
+}
+
+#[test]
+fn waiting_for_work() {
+    let (server, _) = redis();
+    assert_eq!(
+        printed("blocking_pop", &[&server.url()]),
+        "meanwhile: hello\n\
+         Some((\"example:jobs\", \"sweep\"))\n\
+         None\n\
+         in time: false\n\
+         still there: [\"cook\"]\n"
+    );
+}
+
+#[test]
+fn calls_that_are_given_up_or_come_too_late() {
+    let (server, _) = redis();
+    assert_eq!(
+        printed("cancel_and_deadline", &[&server.url()]),
+        "visits: None\n\
+         too late: it may have run, and here it has\n\
+         in time: false\n\
+         mine: mine\n\
+         visits: Some(\"1\")\n"
     );
 }

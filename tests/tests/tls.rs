@@ -10,9 +10,11 @@ use std::io::{Read, Write};
 use std::sync::{Arc, Mutex};
 
 use client_certs::{Authority, Issued, arg};
-use client_dial::DRIVERS;
+use client_dial::{DRIVERS, exchange_large};
 use client_setup::{Server, chain, within};
-use resp_net::{Client, Config, ConfigBuilder, Error, Executed, LostReason, TlsConfig, TlsError};
+use resp_net::{
+    Client, Config, ConfigBuilder, Connection, Error, Executed, LostReason, TlsConfig, TlsError, cmd,
+};
 use tests::proxy::{FakeServer, Proxy};
 use tests::server::free_port;
 
@@ -86,14 +88,20 @@ async fn large_values_pass_whole_and_pipelined() {
     let client = within(Client::connect_with(&config)).await.unwrap();
     let value: String = (0..10_u32 << 20).map(|index| char::from(b'a' + (index % 23) as u8)).collect();
     within(client.set("large", value.clone())).await.unwrap();
-    let gets: [_; 4] = core::array::from_fn(|_| resp_net::cmd::get("large").text());
+    let gets: [_; 4] = core::array::from_fn(|_| cmd::get("large").text());
     let read = within(client.pipeline(gets)).await.unwrap();
     assert!(read.iter().all(|text| text.as_deref() == Some(&value)));
     for number in 0..1_000_i64 {
         assert_eq!(within(client.incr("count")).await.unwrap(), number + 1);
     }
-    drop(client);
-    drop(server.server);
+}
+
+#[test]
+fn large_values_pass_whole_over_mio() {
+    let authority = Authority::new("large-mio");
+    let server = TlsServer::start(&authority, &authority.issue(&["127.0.0.1"]), &[]);
+    let builder = server.at(TlsConfig::new().ca_file(authority.file()));
+    exchange_large(&builder.connect_timeout(Duration::from_secs(30)).build().unwrap());
 }
 
 #[test]
@@ -201,27 +209,28 @@ async fn f30_an_end_without_close_notify_is_no_end() {
     let builder = Config::builder().host("127.0.0.1").tls(tls);
     // Ended by the server, which says so.
     let config = builder.clone().port(server.tls_port).build().unwrap();
-    let client = within(Client::connect_with(&config)).await.unwrap();
+    let mut connection = within(Connection::connect_with(&config)).await.unwrap();
     let admin = within(Client::connect(&server.server.url())).await.unwrap();
-    let kill = resp_net::cmd::raw("CLIENT").args(["KILL", "TYPE", "normal"]).returning::<i64>();
+    let kill = cmd::raw("CLIENT").args(["KILL", "TYPE", "normal"]).returning::<i64>();
     assert_eq!(within(admin.send(kill)).await.unwrap(), 1);
-    let reason = within(lost(&client)).await;
+    let reason = within(lost(&mut connection)).await;
     assert!(matches!(reason, LostReason::Session(_)), "{reason:?}");
     // Cut on the way.
-    let client = within(Client::connect_with(&builder.port(port).build().unwrap())).await.unwrap();
-    within(client.ping()).await.unwrap();
-    proxy.cut();
-    let reason = within(lost(&client)).await;
+    let config = builder.port(port).build().unwrap();
+    let mut connection = within(Connection::connect_with(&config)).await.unwrap();
+    within(connection.send(cmd::ping())).await.unwrap();
+    proxy.all().cut();
+    let reason = within(lost(&mut connection)).await;
     let LostReason::Tls(error) = &reason else { panic!("{reason:?}") };
     assert_eq!(**error, TlsError::Truncated);
     // Nothing was sent after that.
-    assert_eq!(within(client.ping()).await.unwrap_err().executed(), Executed::No);
+    assert_eq!(within(connection.send(cmd::ping())).await.unwrap_err().executed(), Executed::No);
 }
 
 /// Why its calls fail, as soon as they do.
-async fn lost(client: &Client) -> LostReason {
+async fn lost(connection: &mut Connection) -> LostReason {
     loop {
-        match client.ping().await {
+        match connection.send(cmd::ping()).await {
             Ok(_) => tokio::task::yield_now().await,
             Err(Error::Lost { reason, .. }) => return reason,
             Err(error) => panic!("{error:?}"),

@@ -5,7 +5,7 @@ mod endpoint;
 mod naive;
 mod pipelined;
 mod pooled;
-mod raw;
+pub(crate) mod raw;
 
 use crate::failure::Failure;
 use crate::keys::Keys;
@@ -65,6 +65,6 @@ async fn exchange(
 }
 
 /// Where a task begins in the keys, so that tasks do not walk in step.
-const fn first_key(task: usize) -> usize {
+pub(crate) const fn first_key(task: usize) -> usize {
     task * 7919
 }

@@ -14,7 +14,7 @@ pub(super) fn borrowed(
     gauge: &Arc<Gauge>,
 ) -> Result<Tasks, Failure> {
     let size = usize::try_from(target.pool).unwrap_or(usize::MAX);
-    let pool = Arc::new(Pool::builder(&target.url)?.max_size(size).build());
+    let pool = Arc::new(Pool::builder(&target.url)?.max_size(size).build()?);
     let mut tasks = Tasks::new();
     for mut meter in gauge.meters() {
         let (pool, target) = (Arc::clone(&pool), Arc::clone(target));

@@ -1,7 +1,7 @@
 //! Hand-written loops over prepared bytes: no client could be faster. Replies
 //! are compared with the bytes that they must be, and counted by their size.
 
-use super::{Target, Tasks};
+use super::{Endpoint, Target, Tasks};
 use crate::failure::Failure;
 use crate::keys::Keys;
 use crate::meter::{Gauge, Meter};
@@ -14,7 +14,7 @@ use tokio::net::TcpStream;
 
 /// When the next commands are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refill {
+pub(crate) enum Refill {
     /// As many as were just answered: a fixed number stays in flight.
     Sliding,
     /// When all are answered.
@@ -24,7 +24,7 @@ pub(super) enum Refill {
 /// The commands of a cell and their replies, all of the same length, as bytes
 /// that follow each other and begin again at the end.
 #[derive(Debug)]
-struct Script {
+pub(crate) struct Script {
     requests: Vec<u8>,
     request_len: usize,
     replies: Vec<u8>,
@@ -51,8 +51,10 @@ pub(super) async fn one_connection(
     let script = Arc::new(Script::new(&target.keys, workload));
     let in_flight = usize::try_from(in_flight).unwrap_or(usize::MAX);
     let mut tasks = Tasks::new();
+    let endpoint =
+        target.endpoint.as_ref().ok_or_else(|| Failure::new("raw loops need a redis:// address"))?;
     for meter in gauge.meters() {
-        let stream = connect(target).await?;
+        let stream = connect(endpoint).await?;
         tasks.spawn(converse(stream, Arc::clone(&script), meter, in_flight, refill));
     }
     Ok(tasks)
@@ -67,9 +69,8 @@ pub(super) async fn one_in_flight_each(
     one_connection(workload, target, gauge, 1, Refill::Batch).await
 }
 
-async fn connect(target: &Target) -> Result<TcpStream, Failure> {
-    let endpoint =
-        target.endpoint.as_ref().ok_or_else(|| Failure::new("raw loops need a redis:// address"))?;
+/// A connection that is logged in.
+pub(crate) async fn connect(endpoint: &Endpoint) -> Result<TcpStream, Failure> {
     let mut stream = TcpStream::connect(&endpoint.address).await?;
     stream.set_nodelay(true)?;
     for command in &endpoint.login {
@@ -95,7 +96,8 @@ fn is_accepted(line: &[u8]) -> bool {
     line == b"+OK\r\n" || line.starts_with(b"-ERR AUTH <password> called without any password")
 }
 
-async fn converse(
+/// Sends the commands of a script, `in_flight` at a time, until the meter says stop.
+pub(crate) async fn converse(
     mut stream: TcpStream,
     script: Arc<Script>,
     mut meter: Meter,
@@ -153,6 +155,18 @@ fn settle(writes: &mut VecDeque<(Option<Instant>, usize)>, meter: &mut Meter, mu
 }
 
 impl Script {
+    /// From commands and their replies; those of each kind have the same length.
+    #[cfg(feature = "peers")]
+    pub(crate) fn recorded(requests: &[Vec<u8>], replies: &[Vec<u8>]) -> Self {
+        let len_of_each = |all: &[Vec<u8>]| all.first().map_or(0, Vec::len);
+        Self {
+            requests: requests.concat(),
+            request_len: len_of_each(requests),
+            replies: replies.concat(),
+            reply_len: len_of_each(replies),
+        }
+    }
+
     fn new(keys: &Keys, workload: Workload) -> Self {
         let all = |wire: &dyn Fn(usize) -> Vec<u8>| (0..keys.len()).flat_map(wire).collect();
         Self {

@@ -47,7 +47,7 @@ fn decode_one<R: FromReply, K>(
     replies: &mut impl Iterator<Item = Reply>,
 ) -> Result<R::Out, (usize, ReplyError)> {
     let reply = replies.next().unwrap_or(Reply::NULL);
-    command.decode(reply.frame()).map_err(|error| (index, error))
+    command.decode_owned(reply).map_err(|error| (index, error))
 }
 
 impl<R: FromReply, K> Batch for Vec<Command<R, K>> {
@@ -62,7 +62,11 @@ impl<R: FromReply, K> Batch for Vec<Command<R, K>> {
     }
 
     fn decode(&self, mut replies: impl Iterator<Item = Reply>) -> Result<Self::Out, (usize, ReplyError)> {
-        self.iter().enumerate().map(|(index, command)| decode_one(command, index, &mut replies)).collect()
+        let mut results = Vec::with_capacity(self.len());
+        for (index, command) in self.iter().enumerate() {
+            results.push(decode_one(command, index, &mut replies)?);
+        }
+        Ok(results)
     }
 }
 

@@ -8,13 +8,14 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
+use core::time::Duration;
 
 pub use batch::Batch;
-pub use table::{Lane, Meta};
+pub use table::{Kinds, Lane, Meta};
 pub(crate) use table::{lookup, metas};
-pub use wire::Wire;
+pub use wire::{BlockTime, Wire};
 
-use crate::convert::{FromReply, HasStrings, ReplyError, ServerError, decode};
+use crate::convert::{FromReply, HasStrings, ReplyError, ServerError, decode, decode_owned};
 use crate::frame::Frame;
 use crate::reply::Reply;
 
@@ -30,6 +31,7 @@ use crate::reply::Reply;
 /// | [`parse::<i64>`](Self::parse) | `Option<Bytes>` | `Option<i64>` |
 /// | [`to::<T>`](Self::to) | any | `T` |
 /// | [`caught`](Self::caught) | `R` | `Result<R, ServerError>` |
+/// | [`timeout`](Self::timeout), [`may_retry`](Self::may_retry) | `R` | `R` |
 ///
 /// ```
 /// use resp_core::{Decoder, Progress, cmd};
@@ -116,6 +118,23 @@ impl<R, K, X> Command<R, K, X> {
         self.retyped()
     }
 
+    /// Gives the call this much time over all that it needs: waiting for room,
+    /// being written, being answered, being sent again. At least a millisecond;
+    /// above 49 days it is 49 days. Default: the connection's.
+    #[inline]
+    pub fn timeout(mut self, time: Duration) -> Self {
+        self.wire.set_timeout(time);
+        self
+    }
+
+    /// Says that the server may run it twice, so that it may be sent again after
+    /// a connection was lost with its fate unknown.
+    #[inline]
+    pub fn may_retry(mut self) -> Self {
+        self.wire.set_may_retry();
+        self
+    }
+
     /// The reply to this command as the type that it has.
     ///
     /// # Errors
@@ -125,6 +144,15 @@ impl<R, K, X> Command<R, K, X> {
         R: FromReply,
     {
         decode::<R>(frame).map_err(|error| error.of_command(self.wire.meta().name()))
+    }
+
+    /// The same of a reply that nobody else needs.
+    #[inline]
+    pub(crate) fn decode_owned(&self, reply: Reply) -> Result<R::Out, ReplyError>
+    where
+        R: FromReply,
+    {
+        decode_owned::<R>(reply).map_err(|error| error.of_command(self.wire.meta().name()))
     }
 
     #[inline]
@@ -175,7 +203,31 @@ impl<R: FromReply, K, X: Executor + Unpin> Future for Command<R, K, X> {
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.get_mut();
         let reply = ready!(this.target.poll_call(&this.wire, context))?;
-        Poll::Ready(this.decode(reply.frame()).map_err(X::Error::from))
+        Poll::Ready(this.decode_owned(reply).map_err(X::Error::from))
+    }
+}
+
+/// [`Executor`] for callers that block their thread.
+pub trait Caller {
+    /// What a call can fail with.
+    type Error: From<ReplyError>;
+
+    /// Sends the command and waits for its reply.
+    ///
+    /// # Errors
+    /// There is no reply, for any reason but what the reply says.
+    fn call(&mut self, wire: &Wire) -> Result<Reply, Self::Error>;
+}
+
+impl<R: FromReply, K, X: Caller> Command<R, K, X> {
+    /// Sends the command and waits for its reply.
+    ///
+    /// # Errors
+    /// There is no reply, it is an error of the server, or it does not fit the type.
+    #[inline]
+    pub fn call(mut self) -> Result<R::Out, X::Error> {
+        let reply = self.target.call(&self.wire)?;
+        self.decode_owned(reply).map_err(X::Error::from)
     }
 }
 

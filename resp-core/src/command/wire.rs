@@ -1,8 +1,11 @@
 //! The arguments of a command as they will be sent.
 
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
+use core::time::Duration;
 
+use super::table::Wait;
 use super::{Lane, Meta, lookup};
 use crate::encoder::{Output, bulk_len, header_len};
 use crate::number::digit_count;
@@ -17,18 +20,64 @@ pub struct Wire {
     meta: &'static Meta,
     /// Arguments in `store`; the name is not among them.
     arg_count: u32,
-    /// Length of the longest argument.
-    longest: usize,
+    /// Milliseconds that the caller gives it, or [`NO_TIMEOUT`].
+    timeout: u32,
+    /// Length of the longest argument; no server takes one as long as this can say.
+    longest: u32,
+    /// The caller says that it may run twice.
+    may_retry: bool,
     store: Store,
 }
 
 /// Holds a key of 20 bytes, a field of 10 and a value of 64.
 const INLINE_LEN: usize = 112;
 
+/// Bytes of arguments from which on a connection takes a reference to them
+/// instead of a copy. Below it the copy is cheaper than a piece of a vectored
+/// write.
+const SHARED_LEN: usize = 16 << 10;
+
+/// The caller left the time-out to the connection.
+const NO_TIMEOUT: u32 = u32::MAX;
+
 #[derive(Clone)]
 enum Store {
-    Inline { len: u8, bytes: [u8; INLINE_LEN] },
+    Inline {
+        len: u8,
+        bytes: [u8; INLINE_LEN],
+    },
     Heap(Vec<u8>),
+    /// [`SHARED_LEN`] or more.
+    Shared(Arc<Vec<u8>>),
+}
+
+impl Store {
+    /// Kept out of line, as the short way is what most commands take.
+    #[inline(never)]
+    fn on_heap(len: usize) -> Self {
+        match len {
+            SHARED_LEN.. => Self::Shared(Arc::new(Vec::with_capacity(len))),
+            _ => Self::Heap(Vec::with_capacity(len)),
+        }
+    }
+
+    #[inline(never)]
+    fn heap_bytes(&self) -> &[u8] {
+        match self {
+            Self::Inline { len, bytes } => &bytes[..usize::from(*len)],
+            Self::Heap(bytes) => bytes,
+            Self::Shared(bytes) => bytes,
+        }
+    }
+}
+
+/// How long a command waits at the server for what it wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockTime {
+    /// Until it comes.
+    Forever,
+    /// At most this long.
+    AtMost(Duration),
 }
 
 impl Wire {
@@ -43,7 +92,7 @@ impl Wire {
                 let mut room = &mut bytes[..];
                 for arg in args {
                     room = write_bulk(room, arg);
-                    wire.longest = wire.longest.max(arg.len());
+                    wire.longest = wire.longest.max(length(arg));
                     wire.arg_count += 1;
                 }
                 *len = total;
@@ -59,9 +108,9 @@ impl Wire {
         let store = if len <= INLINE_LEN {
             Store::Inline { len: 0, bytes: [0; INLINE_LEN] }
         } else {
-            Store::Heap(Vec::with_capacity(len))
+            Store::on_heap(len)
         };
-        Self { meta, arg_count: 0, longest: 0, store }
+        Self { meta, arg_count: 0, timeout: NO_TIMEOUT, longest: 0, may_retry: false, store }
     }
 
     /// A command of any name. What is known about it is found by the name; of
@@ -77,7 +126,7 @@ impl Wire {
     #[inline]
     pub(crate) fn push(&mut self, arg: &[u8]) {
         self.arg_count = self.arg_count.saturating_add(1);
-        self.longest = self.longest.max(arg.len());
+        self.longest = self.longest.max(length(arg));
         let needed = bulk_len(arg.len());
         if let Store::Inline { len, bytes } = &mut self.store {
             let start = usize::from(*len);
@@ -90,10 +139,26 @@ impl Wire {
             heap.extend_from_slice(&bytes[..start]);
             self.store = Store::Heap(heap);
         }
-        if let Store::Heap(heap) = &mut self.store {
-            let start = heap.len();
-            heap.resize(start + needed, 0);
-            write_bulk(&mut heap[start..], arg);
+        let heap = match &mut self.store {
+            Store::Heap(heap) if heap.len() + needed >= SHARED_LEN => {
+                self.store = Store::Shared(Arc::new(core::mem::take(heap)));
+                return self.push_shared(arg, needed);
+            }
+            Store::Heap(heap) => heap,
+            _ => return self.push_shared(arg, needed),
+        };
+        let start = heap.len();
+        heap.resize(start + needed, 0);
+        write_bulk(&mut heap[start..], arg);
+    }
+
+    /// [`push`](Self::push) of what is shared, unless a clone shares it.
+    fn push_shared(&mut self, arg: &[u8], needed: usize) {
+        if let Store::Shared(shared) = &mut self.store {
+            let bytes = Arc::make_mut(shared);
+            let start = bytes.len();
+            bytes.resize(start + needed, 0);
+            write_bulk(&mut bytes[start..], arg);
         }
     }
 
@@ -118,8 +183,55 @@ impl Wire {
             let silences = self.args().next().is_some_and(|arg| is(arg, "REPLY"));
             return if silences { Lane::Refused } else { Lane::Shared };
         }
-        // XREAD and XREADGROUP.
-        if self.args().any(|arg| is(arg, "BLOCK")) { Lane::Dedicated } else { Lane::Shared }
+        if self.block_time().is_some() { Lane::Blocking } else { Lane::Shared }
+    }
+
+    /// How long the server may take over it because it waits; `None` if it
+    /// does not wait. What is no time counts as for ever: the server will say so.
+    #[must_use]
+    pub fn block_time(&self) -> Option<BlockTime> {
+        let number = |arg: Option<&[u8]>| core::str::from_utf8(arg?).ok()?.parse::<f64>().ok();
+        let mut args = self.args();
+        let (number, unit) = match self.meta.wait() {
+            Wait::Never => return None,
+            Wait::FirstSeconds => (number(args.next()), 1.0),
+            Wait::LastSeconds => (number(args.last()), 1.0),
+            Wait::LastMillis => (number(args.last()), 1e-3),
+            Wait::BlockMillis => {
+                // Before STREAMS it is an option, after it a key.
+                let mut options = args.take_while(|arg| !arg.eq_ignore_ascii_case(b"STREAMS"));
+                options.find(|arg| arg.eq_ignore_ascii_case(b"BLOCK"))?;
+                (number(options.next()), 1e-3)
+            }
+        };
+        let time = number.and_then(|number| Duration::try_from_secs_f64(number * unit).ok());
+        Some(match time {
+            None | Some(Duration::ZERO) => BlockTime::Forever,
+            Some(time) => BlockTime::AtMost(time),
+        })
+    }
+
+    /// The time that the caller gives the call, if it is another than the
+    /// connection's; see [`Command::timeout`](super::Command::timeout).
+    #[inline]
+    #[must_use]
+    pub const fn timeout(&self) -> Option<Duration> {
+        if self.timeout == NO_TIMEOUT { None } else { Some(Duration::from_millis(self.timeout as u64)) }
+    }
+
+    pub(super) fn set_timeout(&mut self, time: Duration) {
+        self.timeout = u32::try_from(time.as_millis()).unwrap_or(NO_TIMEOUT).clamp(1, NO_TIMEOUT - 1);
+    }
+
+    /// Whether it may be sent again after it was lost with its fate unknown:
+    /// its caller says so, see [`Command::may_retry`](super::Command::may_retry).
+    #[must_use]
+    pub const fn may_retry(&self) -> bool {
+        self.may_retry
+    }
+
+    pub(super) const fn set_may_retry(&mut self) {
+        self.may_retry = true;
     }
 
     /// How many arguments there are; the name is not one.
@@ -128,10 +240,10 @@ impl Wire {
         self.arg_count as usize - usize::from(self.meta.head().is_empty())
     }
 
-    /// Bytes of the longest argument.
+    /// Bytes of the longest argument, or 2^32 - 1 if it has more.
     #[must_use]
     pub const fn longest_arg(&self) -> usize {
-        self.longest
+        self.longest as usize
     }
 
     /// The arguments; of a command of unknown name that is the first.
@@ -161,9 +273,32 @@ impl Wire {
         self.put_to(out);
     }
 
+    /// The arguments, to be written after what [`write_head_to`](Self::write_head_to)
+    /// writes, if they are so long that a reference to them is worth more than a copy.
+    #[inline]
+    #[must_use]
+    pub const fn shared_args(&self) -> Option<&Arc<Vec<u8>>> {
+        match &self.store {
+            Store::Shared(args) => Some(args),
+            _ => None,
+        }
+    }
+
+    /// Appends what comes before the arguments to `out`.
+    pub fn write_head_to(&self, out: &mut Vec<u8>) {
+        out.reserve(header_len(self.word_count()) + self.meta.head().len());
+        self.put_head(out);
+    }
+
     /// Appends the whole command to an output that has room for it.
     #[inline]
     pub(crate) fn put_to(&self, out: &mut impl Output) {
+        self.put_head(out);
+        out.put(self.encoded_args());
+    }
+
+    #[inline(always)]
+    fn put_head(&self, out: &mut impl Output) {
         match u8::try_from(self.word_count()) {
             Ok(words @ 0..=9) => out.put(&[b'*', b'0' + words, b'\r', b'\n']),
             _ => {
@@ -173,7 +308,6 @@ impl Wire {
             }
         }
         out.put(self.meta.head());
-        out.put(self.encoded_args());
     }
 
     /// Name and arguments.
@@ -185,9 +319,14 @@ impl Wire {
     fn encoded_args(&self) -> &[u8] {
         match &self.store {
             Store::Inline { len, bytes } => &bytes[..usize::from(*len)],
-            Store::Heap(bytes) => bytes,
+            store => store.heap_bytes(),
         }
     }
+}
+
+#[inline]
+fn length(arg: &[u8]) -> u32 {
+    u32::try_from(arg.len()).unwrap_or(u32::MAX)
 }
 
 /// Writes a bulk string at the start of `room`, which has room for it: what
@@ -234,10 +373,60 @@ mod tests {
         assert_eq!(lane("CLIENT ID"), Lane::Shared);
         assert_eq!(lane("client reply OFF"), Lane::Refused);
         assert_eq!(lane("XREAD STREAMS s 0"), Lane::Shared);
-        assert_eq!(lane("XREAD block 0 STREAMS s 0"), Lane::Dedicated);
-        assert_eq!(lane("BLPOP k 0"), Lane::Dedicated);
+        assert_eq!(lane("XREAD block 0 STREAMS s 0"), Lane::Blocking);
+        assert_eq!(lane("XREAD STREAMS block s 0 0"), Lane::Shared);
+        assert_eq!(lane("BLPOP k 0"), Lane::Blocking);
+        assert_eq!(lane("WATCH k"), Lane::Dedicated);
         assert_eq!(lane("subscribe c"), Lane::Refused);
         assert_eq!(lane("STRLEN k"), Lane::Shared);
+    }
+
+    #[test]
+    fn how_long_it_waits() {
+        let time = |words: &str| {
+            let mut words = words.split(' ');
+            let mut wire = Wire::named(words.next().unwrap().as_bytes());
+            words.for_each(|word| wire.push(word.as_bytes()));
+            wire.block_time()
+        };
+        let millis = |millis| Some(BlockTime::AtMost(Duration::from_millis(millis)));
+        for (words, expected) in [
+            ("GET 5", None),
+            ("BLPOP a b 0.25", millis(250)),
+            ("BLPOP a 0", Some(BlockTime::Forever)),
+            ("BLPOP a x", Some(BlockTime::Forever)),
+            ("BLPOP a -1", Some(BlockTime::Forever)),
+            ("BLPOP a 1e300", Some(BlockTime::Forever)),
+            ("BLMPOP 2 1 a LEFT", millis(2000)),
+            ("WAIT 1 100", millis(100)),
+            ("XREAD COUNT 1 block 20 STREAMS s 0", millis(20)),
+            ("XREAD BLOCK", Some(BlockTime::Forever)),
+            ("XREAD STREAMS s 0", None),
+        ] {
+            assert_eq!(time(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn large_arguments_are_shared_not_copied() {
+        for lens in [&[20_000][..], &[10, 16_000, 500], &[200, 20_000, 3]] {
+            let args: Vec<Vec<u8>> = lens.iter().map(|&len| vec![b'x'; len]).collect();
+            let mut wire = Wire::named(b"SET");
+            args.iter().for_each(|arg| wire.push(arg));
+            let (mut out, mut expected) = (Vec::new(), Vec::new());
+            let shared = wire.shared_args().expect("they are long");
+            wire.write_head_to(&mut out);
+            out.extend_from_slice(shared);
+            wire.write_to(&mut expected);
+            assert_eq!(out, expected);
+            assert!(Arc::ptr_eq(shared, wire.clone().shared_args().unwrap()));
+            // A clone that grows leaves the other as it is.
+            let mut longer = wire.clone();
+            longer.push(b"EX");
+            assert_eq!((longer.arg_count(), wire.arg_count()), (lens.len() + 1, lens.len()));
+            assert_eq!(wire.encoded_len(), expected.len());
+        }
+        assert_eq!(Wire::named(b"PING").shared_args(), None);
     }
 
     #[test]

@@ -16,16 +16,20 @@ mod generic;
 mod hashes;
 mod lists;
 mod raw;
+mod scripting;
 mod strings;
+mod transactions;
 
 pub use connection::{echo, ping};
 pub use generic::{del, expire};
 #[cfg(feature = "std")]
 pub use hashes::hgetall;
 pub use hashes::hset;
-pub use lists::{lpush, lrange};
+pub use lists::{Side, blmove, blpop, brpop, lpush, lrange};
 pub use raw::{Raw, raw};
+pub use scripting::{eval, eval_ro, evalsha, evalsha_ro, fcall, fcall_ro};
 pub use strings::{Set, get, incr, mget, set};
+pub use transactions::{unwatch, watch};
 
 use crate::command::{Command, Meta, Wire};
 use crate::convert::{Arg, ToArg, ToArgs};

@@ -32,6 +32,16 @@ pub trait FromReply {
     /// # Errors
     /// The value does not fit; which part of it, and what was expected.
     fn from_reply(frame: Frame<'_>) -> Result<Self::Out, ConvertError>;
+
+    /// Converts a whole reply, whose memory a type may take over where
+    /// [`from_reply`](Self::from_reply) would count one more share or copy.
+    ///
+    /// # Errors
+    /// As there.
+    #[inline]
+    fn from_owned(reply: Reply) -> Result<Self::Out, ConvertError> {
+        Self::from_reply(reply.frame())
+    }
 }
 
 /// Converts the reply to a command; an error reply is the call's own error,
@@ -45,6 +55,16 @@ pub(crate) fn decode<R: FromReply>(frame: Frame<'_>) -> Result<R::Out, ReplyErro
         return Err(ReplyError::Server(error));
     }
     R::from_reply(frame).map_err(ReplyError::Convert)
+}
+
+/// The same of a reply that nobody else needs.
+#[inline]
+pub(crate) fn decode_owned<R: FromReply>(reply: Reply) -> Result<R::Out, ReplyError> {
+    if reply.kind().is_error() {
+        decode::<R>(reply.frame())
+    } else {
+        R::from_owned(reply).map_err(ReplyError::Convert)
+    }
 }
 
 /// A reply type with strings inside that can be read as text or other types.
@@ -61,11 +81,32 @@ impl FromReply for Reply {
     fn from_reply(frame: Frame<'_>) -> Result<Self, ConvertError> {
         Ok(frame.to_reply())
     }
+
+    #[inline]
+    fn from_owned(reply: Self) -> Result<Self, ConvertError> {
+        Ok(reply)
+    }
 }
 
 impl HasStrings for Reply {
     type Text = String;
     type With<T> = T;
+}
+
+/// The payload of a text in one piece that is no error, which most replies and
+/// their elements are.
+#[inline(always)]
+fn plain_text<'buf>(frame: &Frame<'buf>) -> Option<&'buf [u8]> {
+    frame.as_bytes().filter(|_| !frame.is_error())
+}
+
+/// What else reads as a string.
+#[cold]
+fn uncommon_text(frame: Frame<'_>) -> Result<Vec<u8>, ConvertError> {
+    match number_as_text(&frame) {
+        Some(number) => Ok(number.as_bytes().to_vec()),
+        None => text(&frame, "string").map(alloc::borrow::Cow::into_owned),
+    }
 }
 
 fn text<'buf>(
@@ -96,10 +137,15 @@ impl FromReply for Bytes {
 
     #[inline]
     fn from_reply(frame: Frame<'_>) -> Result<Self, ConvertError> {
-        match frame.as_bytes() {
-            Some(bytes) if !frame.is_error() => Ok(frame.share(bytes)),
-            _ => Vec::<u8>::from_reply(frame).map(Self::from),
+        match plain_text(&frame) {
+            Some(bytes) => Ok(frame.share(bytes)),
+            None => uncommon_text(frame).map(Self::from),
         }
+    }
+
+    #[inline]
+    fn from_owned(reply: Reply) -> Result<Self, ConvertError> {
+        reply.into_text().or_else(|reply| Self::from_reply(reply.frame()))
     }
 }
 
@@ -112,10 +158,11 @@ impl HasStrings for Bytes {
 impl FromReply for Vec<u8> {
     type Out = Self;
 
+    #[inline]
     fn from_reply(frame: Frame<'_>) -> Result<Self, ConvertError> {
-        match number_as_text(&frame) {
-            Some(number) => Ok(number.as_bytes().to_vec()),
-            None => text(&frame, "string").map(alloc::borrow::Cow::into_owned),
+        match plain_text(&frame) {
+            Some(bytes) => Ok(bytes.to_vec()),
+            None => uncommon_text(frame),
         }
     }
 }
@@ -124,9 +171,14 @@ impl FromReply for Vec<u8> {
 impl FromReply for String {
     type Out = Self;
 
+    #[inline]
     fn from_reply(frame: Frame<'_>) -> Result<Self, ConvertError> {
-        let bytes = Vec::<u8>::from_reply(frame)?;
-        Self::from_utf8(bytes).map_err(|error| ConvertError::not_utf8(error.utf8_error().valid_up_to()))
+        let utf8 =
+            |bytes| core::str::from_utf8(bytes).map_err(|error| ConvertError::not_utf8(error.valid_up_to()));
+        match plain_text(&frame) {
+            Some(bytes) => utf8(bytes).map(Self::from),
+            None => utf8(&uncommon_text(frame)?).map(Self::from),
+        }
     }
 }
 
@@ -214,11 +266,22 @@ impl<T: FromReply> FromReply for Option<T> {
     fn from_reply(frame: Frame<'_>) -> Result<Self::Out, ConvertError> {
         if frame.is_null() { Ok(None) } else { T::from_reply(frame).map(Some) }
     }
+
+    #[inline]
+    fn from_owned(reply: Reply) -> Result<Self::Out, ConvertError> {
+        if reply.kind() == Kind::Null { Ok(None) } else { T::from_owned(reply).map(Some) }
+    }
 }
 
 impl<T: HasStrings> HasStrings for Option<T> {
     type Text = Option<T::Text>;
     type With<U> = Option<T::With<U>>;
+}
+
+/// A key and its value, such as what was popped off which list.
+impl<K: HasStrings, V: HasStrings> HasStrings for (K, V) {
+    type Text = (K::Text, V::Text);
+    type With<U> = (K, V::With<U>);
 }
 
 /// An error reply is a value.
@@ -232,6 +295,10 @@ impl<T: FromReply> FromReply for Result<T, ServerError> {
             None => T::from_reply(frame).map(Ok),
         }
     }
+
+    fn from_owned(reply: Reply) -> Result<Self::Out, ConvertError> {
+        if reply.kind().is_error() { Self::from_reply(reply.frame()) } else { T::from_owned(reply).map(Ok) }
+    }
 }
 
 /// Arrays, sets and pushes; a null is an empty list.
@@ -240,11 +307,13 @@ impl<T: FromReply> FromReply for Vec<T> {
 
     fn from_reply(frame: Frame<'_>) -> Result<Self::Out, ConvertError> {
         match frame.kind() {
-            Kind::Array | Kind::Set | Kind::Push => frame
-                .children()
-                .enumerate()
-                .map(|(index, child)| T::from_reply(child).map_err(|error| error.at_index(index)))
-                .collect(),
+            Kind::Array | Kind::Set | Kind::Push => {
+                let mut values = Vec::with_capacity(frame.len());
+                for (index, child) in frame.children().enumerate() {
+                    values.push(T::from_reply(child).map_err(|error| error.at_index(index))?);
+                }
+                Ok(values)
+            }
             Kind::Null => Ok(Vec::new()),
             _ => Err(ConvertError::kind("array", frame)),
         }

@@ -7,6 +7,6 @@ mod tests;
 mod to_arg;
 
 pub use error::{ConvertError, ReplyError, ServerError};
-pub(crate) use from_reply::decode;
 pub use from_reply::{FromReply, HasStrings, Pairs};
+pub(crate) use from_reply::{decode, decode_owned};
 pub use to_arg::{Arg, ToArg, ToArgs, ToPairs};

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use bytes::Bytes;
 
-use super::{FromReply, Pairs, ServerError, decode};
-use crate::{Decoder, Progress};
+use super::{FromReply, Pairs, ServerError, decode, decode_owned};
+use crate::{Decoder, Progress, Reply};
 
 fn read<R: FromReply>(input: &str) -> Result<R::Out, String> {
     let mut decoder = Decoder::new();
@@ -90,4 +90,38 @@ fn a_servers_error_is_the_calls_error_or_a_value() {
         read::<Vec<i64>>("*1\r\n-ERR x\r\n").unwrap_err(),
         "reply[0]: expected integer, found simple error"
     );
+}
+
+#[test]
+fn a_whole_reply_converts_as_its_frame_does() {
+    let long = "0123456789012345678901234567890123456789";
+    for input in [
+        alloc::format!("$40\r\n{long}\r\n"),
+        alloc::format!("+{long}\r\n"),
+        alloc::format!("=44\r\ntxt:{long}\r\n"),
+        alloc::format!("$?\r\n;40\r\n{long}\r\n;0\r\n"),
+        alloc::format!("|1\r\n+a\r\n:1\r\n$40\r\n{long}\r\n"),
+        alloc::format!("-ERR {long}\r\n"),
+        alloc::format!("({}\r\n", "1".repeat(40)),
+        "$2\r\nhi\r\n".to_string(),
+        "|1\r\n+a\r\n:1\r\n_\r\n".to_string(),
+        "-ERR no\r\n".to_string(),
+        "$-1\r\n".to_string(),
+        ":5\r\n".to_string(),
+        "*1\r\n:5\r\n".to_string(),
+    ] {
+        let mut bytes = bytes::BytesMut::from(input.as_bytes());
+        let reply = Decoder::new().decode_reply(&mut bytes).unwrap().unwrap();
+        same::<Bytes>(&reply);
+        same::<Option<Bytes>>(&reply);
+        same::<Result<Bytes, ServerError>>(&reply);
+        same::<Result<Option<Bytes>, ServerError>>(&reply);
+        same::<Vec<i64>>(&reply);
+        let whole = decode_owned::<Reply>(reply.clone()).map(|whole| whole.frame().to_value());
+        assert_eq!(whole, decode::<Reply>(reply.frame()).map(|part| part.frame().to_value()));
+    }
+}
+
+fn same<R: FromReply<Out: PartialEq + core::fmt::Debug>>(reply: &Reply) {
+    assert_eq!(decode_owned::<R>(reply.clone()), decode::<R>(reply.frame()));
 }

@@ -2,15 +2,19 @@
 
 use alloc::vec::Vec;
 use core::fmt;
+use core::future::poll_fn;
 use core::pin::Pin;
 use core::task::{Context, Poll, Waker, ready};
+use core::time::Duration;
 
-use resp_core::{Batch, Command, Executor, Frame, Reply, ServerError, Wire};
+use resp_core::{Batch, Command, Executor, Lane, Reply, Wire};
 
 use crate::config::Config;
-use crate::driver::Link;
+use crate::driver::dedicated::{self as rules, Begun};
+use crate::driver::tokio::Link;
+use crate::driver::transaction;
 use crate::error::{Error, Executed, LostReason};
-use crate::session::{Event, Lanes, RequestId, SubmitError, Tag};
+use crate::session::{Event, Failure, Lanes, RequestId, Span, SubmitError, Tag};
 
 /// A connection that one caller holds alone: for commands that block or leave
 /// state behind. No task stands behind it; whoever waits for a reply drives it.
@@ -24,8 +28,7 @@ use crate::session::{Event, Lanes, RequestId, SubmitError, Tag};
 ///
 /// # async fn example() -> Result<(), resp_net::Error> {
 /// let mut connection = Connection::connect("redis://localhost").await?;
-/// let popped = cmd::raw("BLPOP").arg("jobs").arg(5).returning::<Option<(String, String)>>();
-/// let job = connection.send(popped).await?;
+/// let job = connection.send(cmd::blpop("jobs", None).text()).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -34,6 +37,7 @@ pub struct Connection {
     /// Why it is gone.
     lost: Option<LostReason>,
     begun: Begun,
+    call_timeout: Option<Duration>,
 }
 
 /// One call is under way at a time.
@@ -54,18 +58,54 @@ impl Connection {
     /// No connection came about within the connect time-out.
     pub async fn connect_with(config: &Config) -> Result<Self, Error> {
         let link = Link::open(config, Lanes::Dedicated).await.map_err(Error::Connect)?;
-        Ok(Self { link, lost: None, begun: Begun::default() })
+        Ok(Self { link, lost: None, begun: Begun::default(), call_timeout: config.call_timeout })
     }
 
     /// Runs any command.
     pub fn send<R, K>(&mut self, command: Command<R, K>) -> Command<R, K, Lease<'_>> {
-        command.on(Lease { connection: self, stage: Stage::New })
+        command.on(self.lease())
+    }
+
+    /// The next call.
+    pub(super) const fn lease(&mut self) -> Lease<'_> {
+        Lease { connection: self, stage: Stage::New, is_reader: false }
     }
 
     /// Runs several commands together, as [`Client::pipeline`](super::Client::pipeline) does.
     pub fn pipeline<B: Batch>(&mut self, batch: B) -> ConnectionPipeline<'_, B> {
         let replies = Vec::with_capacity(batch.count());
-        ConnectionPipeline { batch, replies, lease: Lease { connection: self, stage: Stage::New } }
+        ConnectionPipeline { batch, timeout: None, replies, lease: self.lease() }
+    }
+
+    /// Runs several commands between MULTI and EXEC, as
+    /// [`Client::transaction`](super::Client::transaction) does. They have the
+    /// connection's [`call_timeout`](crate::ConfigBuilder::call_timeout).
+    ///
+    /// # Errors
+    /// [`Error::Conflict`], after one attempt, if a key that was watched on this
+    /// connection has changed; otherwise as there.
+    ///
+    /// # Cancellation
+    /// Dropped before it was written, it never runs. After that it may.
+    pub async fn transaction<B: Batch>(&mut self, batch: B) -> Result<B::Out, Error> {
+        let mut replies = Vec::with_capacity(batch.count() + 2);
+        let time = self.call_timeout;
+        let mut lease = self.lease();
+        let mut last = false;
+        while !last {
+            let submit = |connection: &mut Self, span| {
+                let request = connection.link.session.submit_transaction(&batch, TAG, span)?;
+                connection.begun.note_transaction();
+                Ok(request)
+            };
+            let reply;
+            (reply, last) = poll_fn(|context| lease.poll_reply(context, |_| time, submit)).await?;
+            replies.push(reply);
+        }
+        if let Some(reply) = replies.last() {
+            lease.connection.begun.note_exec(reply.frame());
+        }
+        transaction::decode(&batch, &replies)
     }
 
     /// Whether the connection is lost: every further call fails at once.
@@ -77,7 +117,7 @@ impl Connection {
     /// Whether it can be lent again: nothing is unwritten, no reply outstanding
     /// and no transaction begun.
     pub(super) fn is_reusable(&self) -> bool {
-        self.lost.is_none() && self.link.session.is_idle() && self.begun == Begun::default()
+        self.is_at_rest() && self.begun == Begun::default()
     }
 
     /// Whether the peer is still there, and has not sent what nobody asked for.
@@ -85,6 +125,11 @@ impl Connection {
         // Nothing can come but the end, or what condemns the connection.
         let _ = self.poll_reply(&mut Context::from_waker(Waker::noop()));
         self.lost.is_none()
+    }
+
+    /// Whether nothing is under way and the connection is not lost.
+    pub(super) fn is_at_rest(&self) -> bool {
+        self.lost.is_none() && self.link.session.is_idle()
     }
 
     fn lost_error(&self, executed: Executed) -> Error {
@@ -97,7 +142,11 @@ impl Connection {
         loop {
             match ready!(self.link.poll_event(context)) {
                 Event::Reply { reply, last, .. } => return Poll::Ready(Ok((reply, last))),
-                Event::Failed { executed: fate, .. } => executed = fate,
+                Event::Failed { failure, .. } if failure.timed_out => {
+                    let Failure { executed, spent, .. } = failure;
+                    return Poll::Ready(Err(Error::Timeout { executed, spent }));
+                }
+                Event::Failed { failure, .. } => executed = failure.executed,
                 Event::Closed(error) => {
                     self.lost = Some(self.link.lost_reason(error));
                     return Poll::Ready(Err(self.lost_error(executed)));
@@ -114,41 +163,13 @@ impl fmt::Debug for Connection {
     }
 }
 
-/// What a caller has begun and not ended, which the next one would feel.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Begun {
-    watch: bool,
-    transaction: bool,
-}
-
-impl Begun {
-    /// A command is sent: it may begin something.
-    fn note_command(&mut self, command: &Wire) {
-        match command.meta().name() {
-            "WATCH" => self.watch = true,
-            "MULTI" => self.transaction = true,
-            _ => {}
-        }
-    }
-
-    /// A command was answered: it may have ended something.
-    fn note_reply(&mut self, command: &Wire, reply: Frame<'_>) {
-        let done = reply.as_bytes() == Some(b"OK");
-        let aborted = || ServerError::from_frame(reply).is_some_and(|error| error.code() == "EXECABORT");
-        match command.meta().name() {
-            "EXEC" if !reply.is_error() || aborted() => *self = Self::default(),
-            "DISCARD" if done => *self = Self::default(),
-            "UNWATCH" if done => self.watch = false,
-            _ => {}
-        }
-    }
-}
-
 /// One call on a [`Connection`]. Dropping it gives the call up.
 #[derive(Debug)]
 pub struct Lease<'a> {
     connection: &'a mut Connection,
     stage: Stage,
+    /// It may not touch what is watched, nor begin a transaction.
+    is_reader: bool,
 }
 
 /// How far a call is.
@@ -160,12 +181,45 @@ enum Stage {
 }
 
 impl Lease<'_> {
+    /// For reading what is watched only.
+    pub(super) const fn of_reader(mut self) -> Self {
+        self.is_reader = true;
+        self
+    }
+
+    /// Gives the connection up; the call fails.
+    pub(super) fn abandon(&mut self) {
+        self.connection.link.abandon();
+    }
+
+    /// Runs a command that has this much time.
+    pub(super) fn poll_command(
+        &mut self,
+        command: &Wire,
+        time: Option<Duration>,
+        context: &mut Context<'_>,
+    ) -> Poll<Result<Reply, Error>> {
+        let is_reader = self.is_reader;
+        let submit = |connection: &mut Connection, span| {
+            if is_reader && command.lane() == Lane::Dedicated {
+                return Err(SubmitError::NotACall { command: command.meta().name() });
+            }
+            let request = connection.link.session.submit(command, TAG, span)?;
+            connection.begun.note_command(command);
+            Ok(request)
+        };
+        let (reply, _) = ready!(self.poll_reply(context, |_| time, submit))?;
+        self.connection.begun.note_reply(command, reply.frame());
+        Poll::Ready(Ok(reply))
+    }
+
     /// Submits at the first poll, then waits for one reply after the other;
     /// true with the last of them.
     fn poll_reply(
         &mut self,
         context: &mut Context<'_>,
-        submit: impl FnOnce(&mut Connection) -> Result<RequestId, SubmitError>,
+        timeout: impl FnOnce(&Connection) -> Option<Duration>,
+        submit: impl FnOnce(&mut Connection, Span) -> Result<RequestId, SubmitError>,
     ) -> Poll<Result<(Reply, bool), Error>> {
         match self.stage {
             Stage::New => {
@@ -173,7 +227,8 @@ impl Lease<'_> {
                 if self.connection.is_lost() {
                     return Poll::Ready(Err(self.connection.lost_error(Executed::No)));
                 }
-                self.stage = Stage::Waiting(submit(self.connection)?);
+                let span = self.connection.link.begin(timeout(self.connection));
+                self.stage = Stage::Waiting(submit(self.connection, span)?);
             }
             Stage::Waiting(_) => {}
             Stage::Done => panic!("a call is polled after it was ready"),
@@ -190,13 +245,7 @@ impl Executor for Lease<'_> {
     type Error = Error;
 
     fn poll_call(&mut self, wire: &Wire, context: &mut Context<'_>) -> Poll<Result<Reply, Error>> {
-        let (reply, _) = ready!(self.poll_reply(context, |connection| {
-            let request = connection.link.session.submit(wire, TAG)?;
-            connection.begun.note_command(wire);
-            Ok(request)
-        }))?;
-        self.connection.begun.note_reply(wire, reply.frame());
-        Poll::Ready(Ok(reply))
+        self.poll_command(wire, rules::timeout(self.connection.call_timeout, wire), context)
     }
 }
 
@@ -212,21 +261,36 @@ impl Drop for Lease<'_> {
 #[must_use = "a pipeline does nothing until it is awaited"]
 pub struct ConnectionPipeline<'a, B> {
     batch: B,
+    timeout: Option<Duration>,
     replies: Vec<Reply>,
     lease: Lease<'a>,
+}
+
+impl<B> ConnectionPipeline<'_, B> {
+    /// Gives all of it together this much time. Default: the connection's
+    /// [`call_timeout`](crate::ConfigBuilder::call_timeout), and that of the
+    /// commands in it that wait.
+    pub const fn timeout(mut self, time: Duration) -> Self {
+        self.timeout = Some(time);
+        self
+    }
 }
 
 impl<B: Batch + Unpin> Future for ConnectionPipeline<'_, B> {
     type Output = Result<B::Out, Error>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let Self { batch, replies, lease } = self.get_mut();
+        let Self { batch, timeout, replies, lease } = self.get_mut();
         loop {
-            let (reply, last) = ready!(lease.poll_reply(context, |connection| {
-                let request = connection.link.session.submit_batch(batch, TAG)?;
+            let timeout = |connection: &Connection| {
+                timeout.or_else(|| rules::batch_timeout(connection.call_timeout, batch))
+            };
+            let submit = |connection: &mut Connection, span| {
+                let request = connection.link.session.submit_batch(batch, TAG, span)?;
                 batch.each_wire(&mut |command| connection.begun.note_command(command));
                 Ok(request)
-            }))?;
+            };
+            let (reply, last) = ready!(lease.poll_reply(context, timeout, submit))?;
             replies.push(reply);
             if last {
                 break;

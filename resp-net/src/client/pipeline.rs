@@ -2,12 +2,14 @@
 
 use core::fmt;
 use core::pin::Pin;
-use core::task::{Context, Poll, ready};
+use core::task::{Context, Poll, Waker, ready};
+use core::time::Duration;
 
 use resp_core::Batch;
 
-use super::{On, Stage};
-use crate::driver::Shared;
+use crate::driver::call::{Answer, CallState, Repeatable, Together};
+use crate::driver::hub::Hub;
+use crate::driver::tokio::Stream;
 use crate::error::Error;
 
 /// Several commands under way together; see [`Client::pipeline`](super::Client::pipeline).
@@ -22,12 +24,20 @@ use crate::error::Error;
 #[must_use = "a pipeline does nothing until it is awaited"]
 pub struct PipelineCall<'a, B> {
     batch: B,
-    on: On<'a>,
+    timeout: Option<Duration>,
+    on: Shared<'a>,
 }
 
 impl<'a, B: Batch> PipelineCall<'a, B> {
-    pub(super) fn new(shared: &'a Shared, batch: B) -> Self {
-        Self { batch, on: On { shared, stage: Stage::New } }
+    pub(super) const fn new(hub: &'a Hub<Stream>, batch: B) -> Self {
+        Self { batch, timeout: None, on: Shared::new(hub) }
+    }
+
+    /// Gives all of it together this much time. Default: the client's
+    /// [`call_timeout`](crate::ConfigBuilder::call_timeout).
+    pub const fn timeout(mut self, time: Duration) -> Self {
+        self.timeout = Some(time);
+        self
     }
 }
 
@@ -35,15 +45,43 @@ impl<B: Batch + Unpin> Future for PipelineCall<'_, B> {
     type Output = Result<B::Out, Error>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let Self { batch, on } = self.get_mut();
-        let submit = |shared: &Shared, context: &mut Context<'_>| shared.submit_batch(batch, context.waker());
-        let replies = ready!(on.poll_answer(context, submit))?.into_several();
-        Poll::Ready(batch.decode(replies.into_iter()).map_err(|(index, error)| Error::Batch { index, error }))
+        let Self { batch, timeout, on } = self.get_mut();
+        let answer = ready!(on.poll(&Together(&*batch), *timeout, context.waker()))?;
+        let replies = answer.into_several().into_iter();
+        Poll::Ready(batch.decode(replies).map_err(|(index, error)| Error::Batch { index, error }))
     }
 }
 
 impl<B: Batch> fmt::Debug for PipelineCall<'_, B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "PipelineCall of {} commands", self.batch.count())
+    }
+}
+
+/// One request on a [`Client`](super::Client)'s connection. Dropping it gives
+/// the request up.
+pub(super) struct Shared<'a> {
+    hub: &'a Hub<Stream>,
+    call: CallState,
+}
+
+impl<'a> Shared<'a> {
+    pub(super) const fn new(hub: &'a Hub<Stream>) -> Self {
+        Self { hub, call: CallState::new() }
+    }
+
+    pub(super) fn poll(
+        &mut self,
+        request: &impl Repeatable,
+        timeout: Option<Duration>,
+        waker: &Waker,
+    ) -> Poll<Result<Answer, Error>> {
+        self.call.poll(self.hub, request, timeout, waker)
+    }
+}
+
+impl Drop for Shared<'_> {
+    fn drop(&mut self) {
+        self.call.give_up(self.hub);
     }
 }

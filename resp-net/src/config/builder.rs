@@ -350,7 +350,8 @@ impl ConfigBuilder {
     }
 
     /// Messages that wait for a subscriber that does not take them, for each
-    /// subscriber. Default 1024, some seconds of a busy channel.
+    /// subscriber, and 1 KiB for each of them on average. Default 1024, some
+    /// seconds of a busy channel and 1 MiB.
     pub fn push_queue(mut self, messages: usize) -> Self {
         self.config.push_queue = messages;
         self

@@ -14,7 +14,7 @@ pub(crate) struct Resolver(Option<Arc<Resolve>>);
 type Resolve = dyn Fn(&str, u16) -> io::Result<Vec<SocketAddr>> + Send + Sync;
 
 impl Resolver {
-    pub(super) fn new(
+    pub(crate) fn new(
         resolve: impl Fn(&str, u16) -> io::Result<Vec<SocketAddr>> + Send + Sync + 'static,
     ) -> Self {
         Self(Some(Arc::new(resolve)))

@@ -9,7 +9,7 @@ use bytes::BytesMut;
 
 use super::*;
 use crate::error::{Error, Executed, LostReason};
-use crate::session::{Event, Lanes, Session};
+use crate::session::{Event, Lanes, Session, Transmit};
 use crate::url::UrlError;
 
 const NANO: Duration = Duration::from_nanos(1);
@@ -404,7 +404,7 @@ fn errors_of_handshakes(config: &Config) -> Vec<String> {
         let mut session = Session::new(config, Lanes::Shared, 0);
         let mut input = BytesMut::new();
         for line in echo.split_inclusive("\r\n") {
-            session.poll_transmit(&mut Vec::new());
+            session.poll_transmit(&mut Transmit::default(), 0);
             texts.push(shown(&session, None));
             input.extend_from_slice(line.as_bytes());
             while let Some(event) = session.receive(&mut input) {

@@ -57,12 +57,11 @@ impl Dial {
         if now >= self.deadline {
             return Step::Failed(LostReason::ConnectTimeout);
         }
-        if now >= self.next_at || self.under_way == 0 {
-            if let Some(address) = self.addresses.pop() {
-                self.under_way += 1;
-                self.next_at = now.saturating_add(STAGGER);
-                return Step::Start(address);
-            }
+        let is_due = now >= self.next_at || self.under_way == 0;
+        if is_due && let Some(address) = self.addresses.pop() {
+            self.under_way += 1;
+            self.next_at = now.saturating_add(STAGGER);
+            return Step::Start(address);
         }
         if self.under_way == 0 {
             return Step::Failed(self.error.take().unwrap_or_else(no_address).into());

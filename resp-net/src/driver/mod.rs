@@ -9,49 +9,62 @@
 //!
 //! No driver looks at a byte: what is a reply and whose, the session says.
 
-#[allow(dead_code, reason = "for the loops that connect again")]
-mod backoff;
+pub(crate) mod backoff;
+pub(crate) mod bulletin;
+pub(crate) mod call;
+pub(crate) mod dedicated;
 mod dial;
 mod helpers;
+pub(crate) mod hub;
 #[cfg(feature = "mio")]
-#[allow(dead_code, reason = "both streams offer the same")]
-mod mio;
+pub(crate) mod mio;
 mod options;
 #[cfg(any(test, feature = "mio"))]
-mod park;
+pub(crate) mod park;
+pub(crate) mod pubsub;
 mod resolve;
-#[cfg(feature = "tokio")]
-mod shared;
-#[cfg(feature = "tokio")]
 mod slots;
 #[cfg(feature = "__tls")]
 mod tls;
 #[cfg(feature = "tokio")]
-#[allow(dead_code, reason = "both streams offer the same")]
-mod tokio;
+pub(crate) mod tokio;
+mod trace;
+pub(crate) mod transaction;
 
-#[cfg(feature = "tokio")]
-use alloc::vec::Vec;
+use std::io;
 
-#[cfg(feature = "mio")]
-pub(crate) use self::mio::Stream as MioStream;
-#[cfg(feature = "tokio")]
-pub(crate) use self::tokio::Link;
-#[cfg(feature = "tokio")]
-pub(crate) use shared::Shared;
-#[cfg(feature = "tokio")]
-pub(crate) use slots::Answer;
+use bytes::Buf;
 
-/// The largest buffer that a connection keeps for its next writes; a batch of
-/// thousands of commands fits.
-#[cfg(feature = "tokio")]
-const KEPT_OUT_LEN: usize = 1 << 20;
+use crate::session::Transmit;
 
-/// Makes a buffer that was written from ready for the next write.
-#[cfg(feature = "tokio")]
-fn reuse(out: &mut Vec<u8>) {
-    out.clear();
-    if out.capacity() > KEPT_OUT_LEN {
-        *out = Vec::new();
+/// How many pieces one system call writes.
+const MAX_SLICES: usize = 16;
+
+/// Writes until all is written or the socket takes no more; whether all was.
+fn write<S>(socket: &S, out: &mut Transmit) -> io::Result<bool>
+where
+    for<'a> &'a S: io::Write,
+{
+    let mut socket = socket;
+    while out.has_remaining() {
+        let written = if out.is_contiguous() {
+            io::Write::write(&mut socket, out.chunk())
+        } else {
+            let mut slices = [io::IoSlice::new(&[]); MAX_SLICES];
+            let count = out.chunks_vectored(&mut slices);
+            io::Write::write_vectored(&mut socket, &slices[..count])
+        };
+        match written {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(count) => out.advance(count),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(false),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    // What an encrypted connection has taken may still be on its way to the socket.
+    match io::Write::flush(&mut socket) {
+        Err(error) if error.kind() == io::ErrorKind::WouldBlock => Ok(false),
+        flushed => flushed.map(|()| true),
     }
 }

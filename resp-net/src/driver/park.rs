@@ -7,9 +7,20 @@ use core::task::{Context, Poll, Waker};
 use std::thread::{self, Thread};
 use std::time::Instant;
 
+std::thread_local! {
+    /// Made once, so that a call allocates nothing.
+    static WAKER: Waker = Waker::from(Arc::new(Parked(thread::current())));
+}
+
+/// What unparks this thread.
+pub(crate) fn waker() -> Waker {
+    // A thread that ends may still have something to say to a server.
+    WAKER.try_with(Waker::clone).unwrap_or_else(|_| Waker::from(Arc::new(Parked(thread::current()))))
+}
+
 /// Blocks the thread until `future` is ready; none if that is not by `deadline`.
 pub(crate) fn wait<F: Future>(future: F, deadline: Instant) -> Option<F::Output> {
-    let waker = Waker::from(Arc::new(Parked(thread::current())));
+    let waker = waker();
     let mut context = Context::from_waker(&waker);
     let mut future = pin!(future);
     loop {
@@ -29,6 +40,10 @@ struct Parked(Thread);
 
 impl Wake for Parked {
     fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
+
+    fn wake_by_ref(self: &Arc<Self>) {
         self.0.unpark();
     }
 }

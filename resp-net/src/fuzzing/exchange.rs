@@ -8,7 +8,7 @@ use bytes::BytesMut;
 use mio::{Events, Interest, Poll, Token};
 
 use crate::config::Config;
-use crate::driver::MioStream;
+use crate::driver::mio::Stream as MioStream;
 use crate::error::LostReason;
 
 /// What the server answers to `request`, `answer_len` bytes of it, within the

@@ -3,6 +3,7 @@
 
 #[cfg(feature = "mio")]
 mod exchange;
+mod owed;
 mod server;
 mod session;
 mod url;

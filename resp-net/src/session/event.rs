@@ -1,8 +1,9 @@
 //! All that comes out of a session, and what can go wrong in it.
 
 use core::fmt;
+use core::time::Duration;
 
-use resp_core::{DecodeError, Protocol, Reply, ServerError};
+use resp_core::{DecodeError, Kind, Protocol, Reply, ServerError};
 
 use crate::error::Executed;
 
@@ -13,6 +14,66 @@ pub struct Tag(pub u32);
 /// What the session knows a request by: its number on the connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RequestId(pub(crate) u64);
+
+/// When a request began and when its time is over, in the session's time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// When its caller began to wait.
+    pub start: u64,
+    /// From when on nobody waits for it.
+    pub deadline: u64,
+}
+
+impl Span {
+    /// From `start` on, for a certain time or for ever.
+    #[inline]
+    #[must_use]
+    pub fn new(start: u64, timeout: Option<Duration>) -> Self {
+        Self { start, deadline: timeout.map_or(u64::MAX, |time| start.saturating_add(super::nanos(time))) }
+    }
+}
+
+/// From the beginning, for ever.
+impl Default for Span {
+    fn default() -> Self {
+        Self::new(0, None)
+    }
+}
+
+/// Why a request has no reply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// Whether the server may have run it.
+    pub executed: Executed,
+    /// Whether its time was over; else the connection was lost.
+    pub timed_out: bool,
+    /// Where the time went.
+    pub spent: Spent,
+}
+
+/// Where the time of a call that failed went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spent {
+    /// Until it was handed to the transport; all of it if it never was.
+    pub queued: Duration,
+    /// After that.
+    pub in_flight: Duration,
+    /// Requests whose replies come before its own.
+    pub ahead: usize,
+    /// Since the last byte came from the server, or since it was last sent
+    /// something while it owed nothing.
+    pub silence: Duration,
+}
+
+impl fmt::Display for Spent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{:?} queued, {:?} in flight behind {} others, the server silent for {:?}",
+            self.queued, self.in_flight, self.ahead, self.silence
+        )
+    }
+}
 
 /// What happened on a connection.
 #[derive(Debug)]
@@ -33,8 +94,8 @@ pub enum Event {
     Failed {
         /// Whose.
         tag: Tag,
-        /// Whether the server may have run it.
-        executed: Executed,
+        /// Why.
+        failure: Failure,
     },
     /// A push, which answers nothing.
     Push(Reply),
@@ -51,6 +112,10 @@ pub enum SessionError {
     Decode(DecodeError),
     /// A reply came that answers nothing: all later ones may be shifted.
     SurplusReply,
+    /// A reply came of a kind that the oldest request cannot have: replies are shifted.
+    OddReply(Kind),
+    /// The peer owed replies and sent nothing for this long.
+    Unresponsive(Duration),
     /// The server refused the user or the password (its code is `WRONGPASS`),
     /// wants one (`NOAUTH`), or does not allow the user to connect so (`NOPERM`).
     Auth(ServerError),
@@ -77,6 +142,10 @@ impl fmt::Display for SessionError {
             Self::Decode(error) if error.kind.is_limit() => write!(f, "the peer exceeded a limit: {error}"),
             Self::Decode(error) => write!(f, "the peer does not speak RESP: {error}"),
             Self::SurplusReply => f.write_str("the peer sent a reply to nothing"),
+            Self::OddReply(kind) => {
+                write!(f, "the peer sent a reply of a kind that its request cannot have: {kind:?}")
+            }
+            Self::Unresponsive(time) => write!(f, "the server did not send anything for {time:?}"),
             Self::Auth(error) | Self::Handshake(error) => {
                 write!(f, "the server refused the handshake: {error}")
             }
@@ -106,14 +175,14 @@ impl core::error::Error for SessionError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SubmitError {
-    /// It blocks or leaves state behind, which other callers of a shared
-    /// connection would feel.
+    /// It blocks, leaves state behind or subscribes, which other callers of a
+    /// shared connection would feel.
     NeedsDedicated {
         /// Its name.
         command: &'static str,
     },
     /// It has not one reply per command, or would change what the connection
-    /// agreed on at its start.
+    /// agreed on at its start, or the connection has nothing but subscriptions.
     NotACall {
         /// Its name.
         command: &'static str,
@@ -133,6 +202,8 @@ pub enum SubmitError {
     },
     /// The batch holds no command.
     EmptyBatch,
+    /// The connection holds as many commands, or bytes, as its budget allows.
+    Full,
     /// The connection is gone.
     Closed,
 }
@@ -141,10 +212,15 @@ impl fmt::Display for SubmitError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NeedsDedicated { command } => {
-                write!(
-                    f,
-                    "{command} blocks or leaves state behind: use a connection of your own, from a Pool"
-                )
+                f.write_str(command)?;
+                f.write_str(match *command {
+                    "WATCH" | "UNWATCH" => " leaves state behind: use `watch`",
+                    "MULTI" | "EXEC" | "DISCARD" => " leaves state behind: use `transaction`",
+                    _ => " would hold up all who share the connection: use a `Connection`",
+                })
+            }
+            Self::NotACall { command } if command.ends_with("SUBSCRIBE") => {
+                write!(f, "{command} does not have one reply: use `subscribe`")
             }
             Self::NotACall { command } => {
                 write!(
@@ -158,6 +234,7 @@ impl fmt::Display for SubmitError {
             Self::TooLarge { command } => {
                 write!(f, "{command} has more or longer arguments than a server takes")
             }
+            Self::Full => f.write_str("the connection has as much to do as its budget allows"),
             Self::EmptyBatch => f.write_str("the batch is empty"),
             Self::Closed => f.write_str("the connection is closed"),
         }

@@ -72,6 +72,11 @@ impl Handshake {
         (self.answered == self.steps.len()).then_some(self.protocol)
     }
 
+    /// Whether there are requests that can be written now.
+    pub(super) const fn has_requests(&self) -> bool {
+        self.written < self.steps.len()
+    }
+
     /// Appends the requests that can be written now.
     pub(super) fn write_requests(&mut self, out: &mut Vec<u8>) {
         for &step in &self.steps[self.written..] {
@@ -195,12 +200,12 @@ mod tests {
     use alloc::format;
     use core::sync::atomic::{AtomicU32, Ordering};
 
-    use bytes::BytesMut;
+    use bytes::{Buf, BytesMut};
     use resp_core::{Decoder, Progress};
 
     use super::*;
     use crate::config::ConfigBuilder;
-    use crate::session::{Event, Lanes, Session};
+    use crate::session::{Event, Lanes, Session, Transmit};
 
     const HELLO: &str = "%1\r\n+proto\r\n:3\r\n";
     const UNKNOWN: &str = "-ERR unknown command 'HELLO'\r\n";
@@ -224,10 +229,10 @@ mod tests {
         let mut session = Session::new(config, Lanes::Shared, 0);
         let mut input = BytesMut::new();
         for (index, (request, answer)) in script.iter().enumerate() {
-            let mut out = Vec::new();
-            session.poll_transmit(&mut out);
-            assert_eq!(out.escape_ascii().to_string(), wire(request).escape_ascii().to_string());
-            assert!(!session.poll_transmit(&mut Vec::new()), "a request is written once");
+            let mut out = Transmit::default();
+            session.poll_transmit(&mut out, 0);
+            assert_eq!(out.chunk().escape_ascii().to_string(), wire(request).escape_ascii().to_string());
+            assert!(!session.poll_transmit(&mut Transmit::default(), 0), "a request is written once");
             let (mut sent, len) = (0, answer.len());
             while sent < len {
                 let end = len.min(sent.saturating_add(size));

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use bytes::{Bytes, BytesMut};
+use resp_core::Node;
 
 /// The largest block that replies share. A small reply that is kept keeps its
 /// block alive, which this bounds.
@@ -38,12 +39,21 @@ pub(super) fn reserve(input: &mut BytesMut, missing: usize, tape_len: usize) {
     let wanted = missing.min(trusted).max(MIN_READ_LEN);
     let most = wanted.max(BLOCK_LEN);
     if room < wanted && !input.try_reclaim(most) && !input.try_reclaim(wanted) {
-        grow_exactly(input, wanted.max(len / 4));
+        grow_exactly(input, wanted.max(spare_room(len, tape_len)));
     }
     // Room beyond that is taken from sight, to be reclaimed by the next call.
     if input.capacity() > len + most {
         drop(input.split_off(len + most));
     }
+}
+
+/// Room for more values after `len` bytes of them. As much again, so that the
+/// reads are large, as far as tape, old and new place are not too much
+/// together; else a quarter. What a single value lacks is known instead.
+fn spare_room(len: usize, tape_len: usize) -> usize {
+    let trusted = (len * (TRUST - 2)).saturating_sub(tape_len);
+    let most = if tape_len > size_of::<Node>() { len } else { len / 4 };
+    trusted.clamp(len / 4, most)
 }
 
 /// To be called after a reply of `len` bytes was taken from the start of
@@ -110,6 +120,19 @@ mod tests {
             assert_eq!(input.capacity(), (1 << 20) + blocks * BLOCK_LEN);
             assert_eq!(input.as_ptr(), place);
             input.resize(input.capacity(), 0);
+        }
+    }
+
+    #[test]
+    fn values_of_some_length_double_it_and_a_lone_one_gets_what_it_lacks() {
+        // Length, its tape, and what the block grows by.
+        for (len, tape_len, room) in [
+            (1 << 20, 1 << 19, 1 << 20),
+            (1 << 20, 7 << 19, 1 << 19),
+            (1 << 20, 5 << 20, 1 << 18),
+            (1 << 20, 0, 1 << 18),
+        ] {
+            assert_eq!(spare_room(len, tape_len), room, "{len} {tape_len}");
         }
     }
 

@@ -6,9 +6,9 @@
 
 use core::hint::black_box;
 
-use bytes::BytesMut;
+use bytes::{Buf, BytesMut};
 use resp_core::{Batch, Decoder, Encoder, Progress, cmd};
-use resp_net::{Config, Event, Lanes, ProtocolChoice, Session, Tag};
+use resp_net::{Config, Event, Lanes, ProtocolChoice, Session, Span, Tag, Transmit};
 
 /// A path: its name, the values of one pass, and the pass.
 type Path = (String, usize, Box<dyn FnMut()>);
@@ -155,14 +155,17 @@ fn session() -> Path {
     const COUNT: u32 = 100;
     let config = Config::builder().protocol(ProtocolChoice::Resp2).set_info(false).build().unwrap();
     let mut session = Session::new(&config, Lanes::Shared, 0);
-    let (mut out, mut input) = (Vec::new(), BytesMut::new());
+    let (mut out, mut input) = (Transmit::default(), BytesMut::new());
     assert!(matches!(session.receive(&mut input), Some(Event::Ready(_))));
     let pass = move || {
         for tag in 0..COUNT {
-            session.submit(cmd::get(black_box("a key of 16 byte")).wire(), Tag(tag)).unwrap();
+            session
+                .submit(cmd::get(black_box("a key of 16 byte")).wire(), Tag(tag), Span::default())
+                .unwrap();
         }
-        out.clear();
-        assert!(session.poll_transmit(&mut out));
+        out.advance(out.remaining());
+        assert!(session.poll_transmit(&mut out, 0));
+        session.handle_written(out.remaining());
         session.reserve(&mut input);
         (0..COUNT).for_each(|_| input.extend_from_slice(b"$16\r\nvalue of 16 byte\r\n"));
         for expected in 0..COUNT {

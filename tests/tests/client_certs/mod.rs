@@ -1,4 +1,5 @@
 //! Authorities and certificates, made for one test.
+#![allow(dead_code, reason = "not every test uses all of it")]
 
 use std::path::{Path, PathBuf};
 

@@ -1,7 +1,7 @@
-//! A first PING over the streams of either driver.
+//! What is asked over the streams of either driver.
+#![allow(dead_code, reason = "not every test uses all of it")]
 
-use resp_net::fuzzing::exchange;
-use resp_net::{Client, Config, Error, LostReason};
+use resp_net::{Client, Config, Error, LostReason, blocking};
 use tokio::runtime::Runtime;
 
 /// Whose stream it is.
@@ -27,11 +27,14 @@ impl Driver {
                     Err(error) => panic!("{error}"),
                 }
             }),
-            Self::Mio => {
-                let answer = exchange(config, b"PING\r\n", 7)?;
-                assert_eq!(answer, b"+PONG\r\n");
-                Ok(())
-            }
+            Self::Mio => match blocking::Client::connect_with(config) {
+                Ok(client) => client.ping().call().map(drop).map_err(|error| match error {
+                    Error::Lost { reason, .. } => reason,
+                    error => panic!("{error}"),
+                }),
+                Err(Error::Connect(reason)) => Err(reason),
+                Err(error) => panic!("{error}"),
+            },
         }
     }
 
@@ -39,4 +42,13 @@ impl Driver {
     pub(crate) fn failure(self, config: &Config) -> LostReason {
         self.ping(config).expect_err("it must not connect")
     }
+}
+
+/// A value much larger than what a socket takes at once goes and comes back
+/// over a stream of mio.
+pub(crate) fn exchange_large(config: &Config) {
+    let value: Vec<u8> = (0..10_u32 << 20).map(|index| (index % 251) as u8).collect();
+    let client = blocking::Client::connect_with(config).unwrap();
+    client.set("large", &value[..]).call().unwrap();
+    assert!(client.get("large").call().unwrap().unwrap() == value);
 }

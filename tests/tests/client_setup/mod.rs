@@ -65,3 +65,35 @@ impl Random {
         (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) % bound
     }
 }
+
+/// Polls a future once; it must not be ready.
+pub(crate) async fn poll_once<T>(future: &mut (impl Future<Output = T> + Unpin)) {
+    let ready = core::future::poll_fn(|context| {
+        core::task::Poll::Ready(core::pin::Pin::new(&mut *future).poll(context).is_ready())
+    });
+    assert!(!ready.await, "it waits");
+}
+
+/// Lets a future go on, which must not become ready, until a condition holds.
+pub(crate) async fn go_on<T>(
+    future: &mut (impl Future<Output = T> + Unpin),
+    mut until: impl FnMut() -> bool,
+) {
+    within(async {
+        while !until() {
+            poll_once(future).await;
+            tokio::task::yield_now().await;
+        }
+    })
+    .await;
+}
+
+/// Lets the tasks of the runtime go on until a condition holds.
+pub(crate) async fn settled(mut condition: impl FnMut() -> bool) {
+    within(async {
+        while !condition() {
+            tokio::task::yield_now().await;
+        }
+    })
+    .await;
+}

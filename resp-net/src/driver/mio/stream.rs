@@ -2,9 +2,11 @@
 
 use alloc::vec::Vec;
 use core::net::SocketAddr;
-use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use core::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
 use core::time::Duration;
 use std::io::{self, Read, Write};
+#[cfg(unix)]
+use std::os::fd::{AsRawFd, RawFd};
 #[cfg(feature = "__tls")]
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
@@ -14,8 +16,11 @@ use mio::event::Source;
 use mio::net::TcpStream;
 #[cfg(unix)]
 use mio::net::UnixStream;
+#[cfg(unix)]
+use mio::unix::SourceFd;
 use mio::{Events, Interest, Poll, Registry, Token};
 
+use super::LONGEST_SLEEP;
 use crate::config::Config;
 use crate::driver::dial::{Dial, Step};
 use crate::driver::park::wait;
@@ -38,6 +43,8 @@ pub(crate) struct Stream {
     socket: Socket,
     /// How much the next read takes at most; see [`read_into`](Self::read_into).
     window: AtomicUsize,
+    /// The last read took all that there was.
+    is_emptied: AtomicBool,
     #[cfg(feature = "__tls")]
     tls: Option<Mutex<Tls>>,
 }
@@ -52,6 +59,11 @@ enum Socket {
 /// The least and the most that is read at once.
 const LEAST_WINDOW: usize = 512;
 const MOST_WINDOW: usize = 64 << 10;
+
+/// Whether a read of less than was asked for says as much as `WouldBlock` after
+/// it, which spares every turn of a driver a system call: epoll(7), "Questions
+/// and answers", 9. Of epoll and kqueue that is true.
+const SHORT_READS_TELL: bool = cfg!(unix);
 
 impl Stream {
     /// Connects to where `config` says, as it says; blocks the thread until
@@ -76,6 +88,7 @@ impl Stream {
         Ok(Self {
             socket,
             window: AtomicUsize::new(LEAST_WINDOW),
+            is_emptied: AtomicBool::new(false),
             #[cfg(feature = "__tls")]
             tls: tls.map(Mutex::new),
         })
@@ -96,12 +109,12 @@ impl Stream {
         }
         #[cfg(feature = "__tls")]
         if let Some(mut tls) = self.tls() {
-            return tls.read_into(&mut &self.socket, &mut &self.socket, input);
+            return tls.read_into(&mut Noting(self), &mut &self.socket, input);
         }
         let window = self.window.load(Relaxed);
         let offered = window.min(input.capacity() - before);
         input.resize(before + offered, 0);
-        let read = (&self.socket).read(&mut input[before..]);
+        let read = Noting(self).read(&mut input[before..]);
         input.truncate(before + *read.as_ref().unwrap_or(&0));
         if let Ok(count) = read {
             let next = if count == window { window * 4 } else { (count * 2).max(window / 2) };
@@ -110,9 +123,61 @@ impl Stream {
         read
     }
 
+    /// Whether another read may bring something although no readiness is told:
+    /// the last one, to the end of `input`, did not empty the socket.
+    pub(crate) fn may_have_more(&self, input: &BytesMut) -> bool {
+        #[cfg(feature = "__tls")]
+        if self.tls.is_some() && input.len() == input.capacity() {
+            return true;
+        }
+        #[cfg(not(feature = "__tls"))]
+        let _ = input;
+        !self.is_emptied.load(Relaxed)
+    }
+
+    /// Has `registry` told when there is something to read.
+    pub(crate) fn watch(&mut self, registry: &Registry, token: Token) -> io::Result<()> {
+        // Where interests cannot change under those who share it, it has both.
+        let interests = if cfg!(unix) { Interest::READABLE } else { Interest::READABLE | Interest::WRITABLE };
+        self.register(registry, token, interests)
+    }
+
+    /// Has `registry` told also when there is room, or not any more. Nobody is
+    /// told of room without need: the peer of a Unix socket makes some with
+    /// every read.
+    pub(crate) fn watch_room(&self, registry: &Registry, token: Token, room: bool) -> io::Result<()> {
+        #[cfg(unix)]
+        {
+            let interests = if room { Interest::READABLE | Interest::WRITABLE } else { Interest::READABLE };
+            let fd = self.socket.as_raw_fd();
+            SourceFd(&fd).reregister(registry, token, interests)
+        }
+        #[cfg(not(unix))]
+        {
+            let _ = (registry, token, room);
+            Ok(())
+        }
+    }
+
     #[cfg(feature = "__tls")]
     fn tls(&self) -> Option<MutexGuard<'_, Tls>> {
         self.tls.as_ref().map(|tls| tls.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Reads from the socket, and notes whether that emptied it.
+struct Noting<'a>(&'a Stream);
+
+impl Read for Noting<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = (&self.0.socket).read(into);
+        let is_emptied = match &read {
+            // The end of the stream is told again by every read.
+            Ok(count) => SHORT_READS_TELL && (1..into.len()).contains(count),
+            Err(error) => error.kind() == io::ErrorKind::WouldBlock,
+        };
+        self.0.is_emptied.store(is_emptied, Relaxed);
+        read
     }
 }
 
@@ -172,6 +237,16 @@ impl Drop for Stream {
     fn drop(&mut self) {
         if let Some(mut tls) = self.tls() {
             tls.close(&mut &self.socket);
+        }
+    }
+}
+
+#[cfg(unix)]
+impl AsRawFd for Socket {
+    fn as_raw_fd(&self) -> RawFd {
+        match self {
+            Self::Tcp(stream) => stream.as_raw_fd(),
+            Self::Unix(stream) => stream.as_raw_fd(),
         }
     }
 }
@@ -289,7 +364,7 @@ fn is_connected(attempt: &TcpStream) -> io::Result<bool> {
 fn poll_until(poll: &mut Poll, events: &mut Events, until: Instant) -> io::Result<()> {
     loop {
         let left = until.saturating_duration_since(Instant::now());
-        match poll.poll(events, Some(left)) {
+        match poll.poll(events, Some(left.min(LONGEST_SLEEP))) {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             outcome => return outcome,
         }

@@ -67,15 +67,6 @@ impl Socket {
         }
     }
 
-    /// The same, without being woken.
-    pub(super) fn read_into(&self, input: &mut BytesMut) -> io::Result<usize> {
-        match &self.writer {
-            WriteHalf::Tcp(half) => half.as_ref().try_read_buf(input),
-            #[cfg(unix)]
-            WriteHalf::Unix(half) => half.as_ref().try_read_buf(input),
-        }
-    }
-
     /// Reads as `std` does, and has the task of `context` woken when it says
     /// `WouldBlock`.
     #[cfg(feature = "__tls")]

@@ -89,40 +89,6 @@ impl Stream {
         self.socket.poll_read_into(context, input)
     }
 
-    /// The same, without being woken.
-    pub(crate) fn read_into(&self, input: &mut BytesMut) -> io::Result<usize> {
-        #[cfg(feature = "__tls")]
-        if let Some(mut tls) = self.tls() {
-            make_room(input);
-            return tls.read_into(&mut &self.socket, &mut &self.socket, input);
-        }
-        self.socket.read_into(input)
-    }
-
-    /// Writes some of `bytes`: how many; or has the task woken when there is
-    /// room.
-    pub(crate) fn poll_write(&self, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        self.poll_until_writable(context, |mut stream| stream.write(bytes))
-    }
-
-    /// Sends what was written and is still here.
-    pub(crate) fn poll_flush(&self, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.poll_until_writable(context, |mut stream| stream.flush())
-    }
-
-    fn poll_until_writable<T>(
-        &self,
-        context: &mut Context<'_>,
-        mut attempt: impl FnMut(&Self) -> io::Result<T>,
-    ) -> Poll<io::Result<T>> {
-        loop {
-            if let Poll::Ready(outcome) = nonblocking(attempt(self)) {
-                return Poll::Ready(outcome);
-            }
-            ready!(self.poll_write_ready(context))?;
-        }
-    }
-
     /// Ready when the socket may have something to read. What TLS has
     /// decrypted already is not seen: read until `WouldBlock` before.
     pub(crate) fn poll_read_ready(&self, context: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -249,6 +215,7 @@ async fn encrypt(socket: &Socket, config: &Config) -> io::Result<Option<Tls>> {
 }
 
 /// `WouldBlock` is pending.
+#[cfg(feature = "__tls")]
 fn nonblocking<T>(outcome: io::Result<T>) -> Poll<io::Result<T>> {
     match outcome {
         Err(error) if error.kind() == io::ErrorKind::WouldBlock => Poll::Pending,

@@ -1,0 +1,89 @@
+//! rustis.
+
+use crate::compare::peer::{Peer, Text};
+use crate::failure::Failure;
+use rustis::client::{BatchPreparedCommand, Client};
+use rustis::commands::{HashCommands, ListCommands, StringCommands};
+use rustis::resp::{BulkString, Value};
+use serde::de::DeserializeOwned;
+use std::collections::HashMap;
+
+#[derive(Clone)]
+pub(in crate::compare) struct Rustis(Client);
+
+impl Text for BulkString {
+    fn bytes(&self) -> &[u8] {
+        self
+    }
+}
+
+fn failed(error: rustis::Error) -> Failure {
+    Failure::because("command failed", &error)
+}
+
+impl Rustis {
+    async fn hgetall_each_as<T: DeserializeOwned>(&self, keys: &[String]) -> Result<Vec<T>, Failure> {
+        let mut pipeline = self.0.create_pipeline();
+        pipeline.reserve(keys.len());
+        keys.iter().for_each(|key| pipeline.hgetall::<()>(key).queue());
+        pipeline.execute().await.map_err(failed)
+    }
+}
+
+impl Peer for Rustis {
+    type Text = BulkString;
+    type Value = Value;
+
+    async fn connect(url: &str) -> Result<Self, Failure> {
+        Client::connect(url).await.map(Self).map_err(failed)
+    }
+
+    async fn get(&mut self, key: &str) -> Result<Option<BulkString>, Failure> {
+        self.0.get(key).await.map_err(failed)
+    }
+
+    async fn lrange(&mut self, key: &str) -> Result<Vec<BulkString>, Failure> {
+        self.0.lrange(key, 0, -1).await.map_err(failed)
+    }
+
+    async fn hgetall(&mut self, key: &str) -> Result<HashMap<BulkString, BulkString>, Failure> {
+        self.0.hgetall(key).await.map_err(failed)
+    }
+
+    async fn hgetall_strings(&mut self, key: &str) -> Result<HashMap<String, String>, Failure> {
+        self.0.hgetall(key).await.map_err(failed)
+    }
+
+    async fn hgetall_value(&mut self, key: &str) -> Result<Value, Failure> {
+        self.0.hgetall(key).await.map_err(failed)
+    }
+
+    fn pair(value: &Value) -> Option<(usize, &[u8], &[u8])> {
+        let Value::Map(pairs) = value else { return None };
+        match pairs.first()? {
+            (Value::BulkString(field), Value::BulkString(value)) => Some((pairs.len(), field, value)),
+            _ => None,
+        }
+    }
+
+    async fn get_each(&mut self, keys: &[String]) -> Result<Vec<Option<BulkString>>, Failure> {
+        let mut pipeline = self.0.create_pipeline();
+        pipeline.reserve(keys.len());
+        keys.iter().for_each(|key| pipeline.get::<()>(key).queue());
+        pipeline.execute().await.map_err(failed)
+    }
+
+    async fn hgetall_each(
+        &mut self,
+        keys: &[String],
+    ) -> Result<Vec<HashMap<BulkString, BulkString>>, Failure> {
+        self.hgetall_each_as(keys).await
+    }
+
+    async fn hgetall_strings_each(
+        &mut self,
+        keys: &[String],
+    ) -> Result<Vec<HashMap<String, String>>, Failure> {
+        self.hgetall_each_as(keys).await
+    }
+}

@@ -1,0 +1,177 @@
+//! What callers and the driver do to each other, with a socket that takes
+//! everything and a clock that can be put forward.
+
+use core::task::{Poll, Waker};
+use core::time::Duration;
+
+use bytes::BytesMut;
+use resp_core::{Wire, cmd};
+
+use super::calls::MANY;
+use super::*;
+use crate::config::ProtocolChoice::{Resp2, Resp3};
+use crate::driver::slots::Outcome;
+use crate::error::Error;
+
+const HELLO: &str = "%1\r\n+proto\r\n:3\r\n";
+
+/// Takes all.
+#[derive(Debug)]
+struct Sink;
+
+impl io::Write for &Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+struct Line {
+    hub: Hub<Sink>,
+    input: BytesMut,
+    wakers: Vec<Waker>,
+}
+
+impl Line {
+    fn new(change: impl FnOnce(&mut Config)) -> Self {
+        let mut config = Config { set_info: false, protocol: Resp2, call_timeout: None, ..Config::default() };
+        change(&mut config);
+        Self { hub: Hub::new(config, Lanes::Shared), input: BytesMut::new(), wakers: Vec::new() }
+    }
+
+    fn connect(&self) {
+        self.hub.handle_connected(Arc::new(Sink), u64::MAX);
+        self.hub.flush_if_due();
+    }
+
+    fn up(change: impl FnOnce(&mut Config)) -> Self {
+        let line = Self::new(change);
+        line.connect();
+        line
+    }
+
+    fn read(&mut self, text: &str) {
+        self.input.extend_from_slice(text.as_bytes());
+        self.hub.handle_input(Ok(text.len()), &mut self.input, &mut self.wakers);
+    }
+
+    fn end_turn(&self) -> Turn {
+        self.hub.end_turn(Waker::noop(), false, false)
+    }
+
+    /// Lets time pass.
+    fn pass(&mut self, time: Duration) {
+        self.hub.start -= time;
+    }
+
+    fn begin(&self, wire: &Wire) -> (Tag, Span) {
+        self.hub.begin(wire, None, Waker::noop()).unwrap()
+    }
+
+    fn poll(&self, wire: &Wire, (tag, span): (Tag, Span)) -> Poll<Result<Outcome, Error>> {
+        self.hub.poll(tag, wire, span, Waker::noop())
+    }
+}
+
+#[test]
+fn an_abandoned_connection_does_not_come_up() {
+    let mut line = Line::up(|config| config.protocol = Resp3);
+    line.hub.abandon();
+    line.read(HELLO);
+    assert_eq!(line.end_turn(), Turn::Ended);
+    assert!(!line.hub.is_wanted());
+
+    let line = Line::new(|_| {});
+    line.hub.abandon();
+    line.connect();
+    assert_eq!(line.end_turn(), Turn::Ended, "nothing was to be asked of the server");
+}
+
+#[test]
+fn who_has_not_taken_his_room_by_the_end_does_not_wait_for_more() {
+    let mut line = Line::up(|config| config.max_in_flight = 1);
+    let get = cmd::get("k");
+    let first = line.begin(get.wire());
+    let second = line.begin(get.wire());
+    assert!(line.poll(get.wire(), second).is_pending());
+    line.read("$-1\r\n");
+    assert!(matches!(line.poll(get.wire(), first), Poll::Ready(Ok(Ok(_)))));
+    line.hub.handle_driver_gone(&mut line.wakers);
+    assert!(matches!(line.poll(get.wire(), second), Poll::Ready(Err(Error::Closed))));
+}
+
+#[test]
+fn half_a_push_does_not_keep_the_driver_busy() {
+    let mut line = Line::up(|config| config.protocol = Resp3);
+    line.read(HELLO);
+    line.read(">2\r\n+invalidate\r\n");
+    line.pass(Duration::from_secs(2));
+    line.hub.handle_timeout(&mut line.input, &mut line.wakers);
+    let now = line.hub.now();
+    let Turn::Sleep { until } = line.end_turn() else { panic!() };
+    assert!(until > now, "{until} is over at {now}");
+}
+
+#[test]
+fn a_silent_peer_is_found_out_when_nobody_waits_for_what_spared_it() {
+    let mut line = Line::up(|_| {});
+    let get = cmd::get("k");
+    let (spares, _) = line.begin(get.wire());
+    line.pass(Duration::from_secs(3));
+    line.hub.handle_timeout(&mut line.input, &mut line.wakers);
+    assert!(matches!(line.end_turn(), Turn::Sleep { .. }), "it has for ever");
+    let waits = line.begin(get.wire());
+    assert!(matches!(line.end_turn(), Turn::Sleep { .. }), "it is held back");
+    line.hub.give_up(spares);
+    assert!(line.hub.lock().driver_awake, "he who waits would wait for ever");
+    assert!(line.poll(get.wire(), waits).is_pending());
+}
+
+#[test]
+fn a_call_whose_task_sleeps_does_not_keep_room_from_others() {
+    let mut line = Line::up(|config| config.max_in_flight = 2);
+    let get = cmd::get("k");
+    let (_, _) = (line.begin(get.wire()), line.begin(get.wire()));
+    let _sleeps = line.begin(get.wire());
+    line.read("$-1\r\n$-1\r\n");
+    let second = line.begin(get.wire());
+    assert!(line.poll(get.wire(), second).is_pending());
+    assert_eq!(line.hub.load(), 1, "there is room for two");
+}
+
+#[test]
+fn a_call_has_its_time_however_long_nothing_happened_before() {
+    let mut line = Line::up(|_| {});
+    let get = cmd::get("k");
+    for _ in 0..MANY + 5 {
+        line.begin(get.wire());
+    }
+    line.hub.flush_if_due();
+    assert!(matches!(line.end_turn(), Turn::Sleep { .. }));
+    line.pass(Duration::from_secs(1));
+    let now = line.hub.now();
+    let (_, span) = line.begin(get.wire());
+    assert!(span.start >= now, "began {} at {now}", span.start);
+}
+
+#[test]
+fn credentials_are_asked_for_outside_of_the_lock() {
+    use core::sync::atomic::{AtomicU32, Ordering};
+    use std::sync::{OnceLock, Weak};
+    static HUB: OnceLock<Weak<Hub<Sink>>> = OnceLock::new();
+    static LOCKED: AtomicU32 = AtomicU32::new(0);
+    let provide = || {
+        if let Some(hub) = HUB.get().and_then(Weak::upgrade) {
+            LOCKED.fetch_add(u32::from(hub.state.try_lock().is_err()), Ordering::Relaxed);
+        }
+        crate::config::Credentials { username: None, password: "p".into() }
+    };
+    let config = Config::builder().credentials_provider(provide).build().unwrap();
+    let hub = Arc::new(Hub::<Sink>::new(config, Lanes::Shared));
+    HUB.set(Arc::downgrade(&hub)).unwrap();
+    hub.handle_lost(None, &mut BytesMut::new(), &mut Vec::new());
+    assert_eq!(LOCKED.load(Ordering::Relaxed), 0);
+}

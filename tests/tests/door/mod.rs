@@ -1,0 +1,168 @@
+//! The shared clients of both drivers behind one door, so that a test is
+//! written once: as a function of a [`Door`], named in [`for_each_driver`].
+#![allow(dead_code, reason = "not every test uses all of it")]
+
+use core::time::Duration;
+use std::sync::LazyLock;
+
+use resp_net::resp_core::{Batch, Command, FromReply};
+use resp_net::{Config, ConfigBuilder, Error, Executed, blocking, cmd};
+use tests::server::RedisServer;
+use tests::token;
+use tests::wait::eventually;
+use tokio::runtime::Runtime;
+
+use crate::client_setup::{Server, chain};
+
+/// The password of every server here, which no error may show.
+pub(crate) const SECRET: &str = "s3cr3t-CANARY";
+
+/// A shared client whose calls block, each on the thread that makes it.
+pub(crate) trait Door: Clone + Send + Sync + 'static {
+    fn connect(config: &Config) -> Result<Self, Error>;
+    fn send<R: FromReply, K>(&self, command: Command<R, K>) -> Result<R::Out, Error>;
+    fn pipeline<B: Batch + Unpin>(&self, batch: B) -> Result<B::Out, Error>;
+    fn is_connected(&self) -> bool;
+    fn close(&self, drain: Duration);
+
+    /// A client of the server, or proxy, at this port.
+    fn open(config: ConfigBuilder) -> Self {
+        Self::connect(&config.build().unwrap()).unwrap_or_else(|error| panic!("{}", chain(&error)))
+    }
+
+    /// Has a token echoed, which must be the caller's own.
+    fn echo(&self) -> Result<(), Error> {
+        let mine = token::unique();
+        self.send(cmd::echo(mine.clone()).text()).map(|echoed| assert_eq!(echoed, mine))
+    }
+
+    /// Waits until the server answers again; what is said until then must be
+    /// true of a token that was not echoed.
+    fn recover(&self) {
+        assert!(eventually(|| self.echo().is_ok()), "it does not come back");
+        assert!(self.is_connected());
+    }
+}
+
+/// The client of tokio, on one runtime for all tests of the program.
+#[derive(Clone, Debug)]
+pub(crate) struct Tokio(resp_net::Client);
+
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
+});
+
+impl Door for Tokio {
+    fn connect(config: &Config) -> Result<Self, Error> {
+        checked(RUNTIME.block_on(resp_net::Client::connect_with(config))).map(Self)
+    }
+
+    fn send<R: FromReply, K>(&self, command: Command<R, K>) -> Result<R::Out, Error> {
+        checked(RUNTIME.block_on(self.0.send(command)))
+    }
+
+    fn pipeline<B: Batch + Unpin>(&self, batch: B) -> Result<B::Out, Error> {
+        checked(RUNTIME.block_on(self.0.pipeline(batch)))
+    }
+
+    fn is_connected(&self) -> bool {
+        self.0.is_connected()
+    }
+
+    fn close(&self, drain: Duration) {
+        RUNTIME.block_on(self.0.close(drain));
+    }
+}
+
+/// The client of mio, driven by those who call.
+#[derive(Clone, Debug)]
+pub(crate) struct Mio(blocking::Client);
+
+impl Door for Mio {
+    fn connect(config: &Config) -> Result<Self, Error> {
+        checked(blocking::Client::connect_with(config)).map(Self)
+    }
+
+    fn send<R: FromReply, K>(&self, command: Command<R, K>) -> Result<R::Out, Error> {
+        checked(self.0.send(command).call())
+    }
+
+    fn pipeline<B: Batch + Unpin>(&self, batch: B) -> Result<B::Out, Error> {
+        checked(self.0.pipeline(batch).call())
+    }
+
+    fn is_connected(&self) -> bool {
+        self.0.is_connected()
+    }
+
+    fn close(&self, drain: Duration) {
+        self.0.close(drain);
+    }
+}
+
+/// A test of each driver, of the same name, out of functions of a [`Door`].
+macro_rules! for_each_driver {
+    ($($name:ident),+ $(,)?) => {
+        mod tokio {
+            $(#[test]
+            fn $name() {
+                super::$name::<$crate::door::Tokio>();
+            })+
+        }
+
+        mod mio {
+            $(#[test]
+            fn $name() {
+                super::$name::<$crate::door::Mio>();
+            })+
+        }
+    };
+}
+pub(crate) use for_each_driver;
+
+/// No error of any call shows the password, in any of its forms.
+fn checked<T>(result: Result<T, Error>) -> Result<T, Error> {
+    result.inspect_err(|error| {
+        let shown = format!("{error:?} {error:#?} {}", chain(error));
+        assert!(!shown.contains(SECRET), "it shows the password");
+    })
+}
+
+/// A server that wants the password.
+pub(crate) fn server(args: &[&str]) -> Server {
+    Server::of(RedisServer::builder().password(SECRET).args(args).start())
+}
+
+/// Settings for the server, or proxy, at this port. Attempts to connect are at
+/// most 100 ms apart, so that a test sees the next one soon.
+pub(crate) fn config(port: u16) -> ConfigBuilder {
+    Config::builder().host("127.0.0.1").port(port).password(SECRET).backoff_max(Duration::from_millis(100))
+}
+
+/// Whether a call that was lost may have run.
+#[track_caller]
+pub(crate) fn lost<T>(result: Result<T, Error>) -> Executed {
+    match result {
+        Err(error @ Error::Lost { executed, .. }) => {
+            assert_eq!(error.executed(), executed);
+            assert!(error.is_retryable());
+            executed
+        }
+        Err(error) => panic!("it was not lost: {}", chain(&error)),
+        Ok(_) => panic!("it was answered"),
+    }
+}
+
+/// Whether a call whose time was over may have run.
+#[track_caller]
+pub(crate) fn timed_out<T>(result: Result<T, Error>) -> Executed {
+    match result {
+        Err(error @ Error::Timeout { executed, .. }) => {
+            assert_eq!(error.executed(), executed);
+            assert!(error.is_retryable());
+            executed
+        }
+        Err(error) => panic!("its time was not over: {}", chain(&error)),
+        Ok(_) => panic!("it was answered"),
+    }
+}
