@@ -115,6 +115,7 @@ fn half_a_push_does_not_keep_the_driver_busy() {
     assert!(until > now, "{until} is over at {now}");
 }
 
+#[cfg(feature = "tokio")]
 #[test]
 fn a_silent_peer_is_found_out_when_nobody_waits_for_what_spared_it() {
     let mut line = Line::up(|_| {});
