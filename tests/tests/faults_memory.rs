@@ -74,14 +74,14 @@ fn f20_a_flood_against_a_stopped_server_stays_within_the_budget<D: Door>() {
     assert!(server.command_calls("set") <= maybe as u64);
 }
 
-/// Time that the threads of this process were busy, the test's own proxy too.
-fn busy() -> Duration {
-    let total: u64 = std::fs::read_dir("/proc/self/task")
-        .unwrap()
-        .filter_map(|task| std::fs::read_to_string(task.ok()?.path().join("schedstat")).ok())
-        .filter_map(|text| text.split(' ').next()?.parse::<u64>().ok())
-        .sum();
-    Duration::from_nanos(total)
+/// Hundredths of a second that this process worked, the test's own proxy too.
+/// What the system takes to pass small pieces on, which is more the more others
+/// do, is not counted.
+fn worked() -> u64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
+    // The name of the program may have spaces.
+    let fields = stat.rsplit(')').next().unwrap();
+    fields.split_whitespace().nth(11).unwrap().parse().unwrap()
 }
 
 fn f21_a_reply_in_small_pieces_takes_time_in_proportion_to_its_length<D: Door>() {
@@ -96,19 +96,18 @@ fn f21_a_reply_in_small_pieces_takes_time_in_proportion_to_its_length<D: Door>()
         for _ in 0..count / 1000 {
             server.run(&[&["RPUSH", "list"], &*values].concat());
         }
-        let once = || {
-            let start = busy();
+        let start = worked();
+        for _ in 0..3 {
             let list = cmd::raw("LRANGE").args(["list", "0", "-1"]).returning::<Vec<Bytes>>();
             assert_eq!(client.send(list).unwrap().len(), count);
-            busy() - start
-        };
-        // The least is what it takes; the rest is what others took.
-        [once(), once(), once()].into_iter().min().unwrap()
+        }
+        worked() - start
     };
     time_of(1_000);
     let (short, long) = (time_of(32_000), time_of(128_000));
-    // Four times as long; 16 times the time would be by the square.
-    assert!(long < short * 10, "{short:?} for 32,000 values, {long:?} for 128,000");
+    // Four times as long; 16 times the time would be by the square. A tenth of
+    // a second is within what the clock and the others make of it.
+    assert!(long < short * 10 + 10, "{short} ticks for 32,000 values, {long} for 128,000");
     client.echo().unwrap();
 }
 
