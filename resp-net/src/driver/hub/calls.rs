@@ -99,16 +99,23 @@ where
         let tag = state.slots.next_tag();
         state.slots.wait_for_room(waker, size, span);
         // Those before may have been promised less than there is.
+        let has_work = span.deadline < state.alarm;
+        self.promise_room(state, has_work);
+        Ok(tag)
+    }
+
+    /// Promises the room that there is to those who wait for it, and wakes them
+    /// and the driver, if he has work, without the lock.
+    fn promise_room(&self, mut state: MutexGuard<'_, State<S>>, has_work: bool) {
         let mut wakers = alloc::vec::Vec::new();
         let State { slots, session, .. } = &mut *state;
         slots.promise_room(session, &mut wakers);
-        if span.deadline < state.alarm {
+        if has_work {
             self.wake_driver(state);
         } else {
             drop(state);
         }
         wakers.drain(..).for_each(Waker::wake);
-        Ok(tag)
     }
 
     /// What a call was answered, or has `waker` woken when that is known.
@@ -169,16 +176,9 @@ where
         if let Some(id) = state.slots.give_up(tag) {
             state.session.cancel(id);
         }
-        let mut wakers = alloc::vec::Vec::new();
-        let State { slots, session, .. } = &mut *state;
-        slots.promise_room(session, &mut wakers);
         // The peer may have been spared for this call alone.
-        let has_work = state.session.poll_timeout().is_some_and(|time| time < state.alarm);
-        if has_work || state.link == LinkState::Draining {
-            self.wake_driver(state);
-        } else {
-            drop(state);
-        }
-        wakers.drain(..).for_each(Waker::wake);
+        let is_earlier = state.session.poll_timeout().is_some_and(|time| time < state.alarm);
+        let has_work = is_earlier || state.link == LinkState::Draining;
+        self.promise_room(state, has_work);
     }
 }
