@@ -327,8 +327,23 @@ check_no_unsafe() {
 }
 
 # Builds each package from its archive, so a file that was left out is noticed.
-# Offline: the steps before have fetched all that is needed.
-check_packages() { cargo package --workspace --allow-dirty --offline; }
+# cargo keeps what it unpacked and built under the package's version, so a second run in
+# the same place would build against the first run's archive: hence a home and a target of
+# its own, which borrow only the downloads. Offline: the steps before have fetched them.
+check_packages() {
+    local home=${CARGO_HOME:-$HOME/.cargo} own entry status=0
+    mkdir -p "${CARGO_TARGET_DIR:-target}/package-check"
+    own=$(cd "${CARGO_TARGET_DIR:-target}/package-check" && pwd)
+    rm -rf "${own:?}"/*
+    mkdir -p "$own/home/registry"
+    for entry in config.toml registry/index registry/cache; do
+        if [ -e "$home/$entry" ]; then ln -s "$home/$entry" "$own/home/$entry"; fi
+    done
+    CARGO_HOME=$own/home cargo package --workspace --allow-dirty --offline \
+        --target-dir "$own/target" || status=$?
+    rm -rf "${own:?}"
+    return $status
+}
 
 # The only library crate with unsafe code; its buffer has none and is slow there.
 check_miri() {
