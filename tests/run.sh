@@ -182,6 +182,8 @@ package_names() {
     case $1:$2 in
         apt-get:redis-server) echo redis-server redis-tools ;;
         *:redis-server) echo redis ;;
+        apt-get:valkey-server) echo valkey-server ;;
+        *:valkey-server) echo valkey ;;
         apt-get:c++ | apk:c++) echo g++ ;;
         dnf:c++ | yum:c++ | zypper:c++) echo gcc-c++ ;;
         pacman:c++) echo gcc ;;
@@ -225,6 +227,36 @@ install_program() {
     has "$1" && return
     echo "$1 is still missing. Install it in another way and put it on PATH; tried: $root $command"
     return 1
+}
+
+# A second server: commands of its own, and the shared ones answered by other code.
+install_valkey() {
+    install_program valkey-server && return
+    install_from_backports valkey-server && return
+    skip "valkey-server is not to be had here; the tests that want it pass without it"
+}
+
+# install_from_backports PROGRAM: Debian brings later programs to a release in a
+# suite that is off by default. It is on for this one installation only.
+install_from_backports() {
+    local suite root="" parts=$tmp/apt
+    [ "$(package_manager)" = apt-get ] || return
+    suite=$(. /etc/os-release && [ "$ID" = debian ] && echo "$VERSION_CODENAME") || return
+    [ "$(id -u)" -eq 0 ] || root="sudo -n"
+    cp -R /etc/apt/sources.list.d "$parts" && backports_sources "$suite" "$parts" || return
+    set -- $(install_command apt-get -t "$suite-backports" $(package_names apt-get "$1")) -o Dir::Etc::sourceparts="$parts"
+    bounded $root apt-get update -o Dir::Etc::sourceparts="$parts" && $root "$@" && has valkey-server
+}
+
+# backports_sources SUITE DIRECTORY: writes the backports of each source of the
+# suite, from the same place and signed by the same key, in both forms there are.
+backports_sources() {
+    awk -v RS= -v suite="$1" '$0 ~ "(^|\n)Suites:([^\n]* )?" suite "( |\n|$)" {
+        sub(/Suites:[^\n]*/, "Suites: " suite "-backports")
+        print $0 "\n"
+    }' "$2"/*.sources >"$2/own.sources"
+    sed -n "s/^\(deb .*\) $1 /\1 $1-backports /p" /etc/apt/sources.list "$2"/*.list >"$2/own.list"
+    [ -s "$2/own.sources" ] || [ -s "$2/own.list" ]
 }
 
 install_valgrind() {
@@ -382,6 +414,7 @@ check_vectors() {
 
 install_all() {
     step "install: redis-server" install_program redis-server
+    step "install: valkey-server" install_valkey
     step "install: valgrind" install_valgrind
     step "install: C++ compiler" install_compiler
     step "install: rustfmt and clippy" install_rust_tools

@@ -75,6 +75,12 @@ impl RedisServer {
         Builder::default()
     }
 
+    /// The same for the `valkey-server` on the PATH; `None` if there is none.
+    #[must_use]
+    pub fn valkey_if_there() -> Option<Builder> {
+        Some(Self::builder().program(find("valkey-server")?))
+    }
+
     /// The port on 127.0.0.1.
     #[must_use]
     pub const fn port(&self) -> u16 {

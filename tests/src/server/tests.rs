@@ -21,6 +21,18 @@ fn a_server_starts_answers_and_ends_with_its_handle() {
     assert!(!directory.exists());
 }
 
+/// Where Valkey is to be had, it runs in place of the server found first.
+#[test]
+fn valkey_starts_if_it_is_there() {
+    let Some(builder) = RedisServer::valkey_if_there() else {
+        assert_eq!(find("valkey-server"), None);
+        return;
+    };
+    let server = start(builder);
+    let info = server.run_text(&["INFO", "server"]);
+    assert!(info.contains("\r\nserver_name:valkey\r\n"), "{info}");
+}
+
 #[test]
 fn a_password_is_asked_for_and_stands_in_the_url() {
     let server = RedisServer::builder().password("secret").start().unwrap_or_else(|error| panic!("{error}"));
