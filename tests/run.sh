@@ -316,8 +316,12 @@ runtime_crates() { cargo tree -e normal --prefix none "$@" | awk 'NF { print $1 
 
 check_core_dependencies() {
     local three='memchr|itoa|bytes'
+    local macros='resp-derive|syn|quote|proc-macro2|unicode-ident'
     core_needs_only "$three" --features std,bytes &&
-        core_needs_only "$three|tokio-util|tokio|futures-(core|sink)|pin-project-lite|libc" --all-features
+        core_needs_only "$three|$macros" --features derive &&
+        core_needs_only "$three|serde|serde_core" --features serde &&
+        core_needs_only "$three|serde|serde_core|serde_json|zmij" --features json &&
+        core_needs_only "$three|tokio-util|tokio|futures-(core|sink)|pin-project-lite|libc" --features tokio-util
 }
 
 # core_needs_only PATTERN CARGO-ARGUMENTS...

@@ -58,6 +58,9 @@
 //! | none | | [`Tokenizer`], [`Decoder`] and [`RequestDecoder`] over a caller's slices, [`Frame`], [`Request`], [`Encoder`] into a slice, [`key_slot`] |
 //! | `alloc` | | tapes and an encoder that grow, the owned tree [`Value`] |
 //! | `bytes` | yes | [`Reply`], which shares the read buffer; [`Command`], [`cmd`] and the conversions |
+//! | `derive` | | derive macros beside [`FromReply`], [`ToArgs`] and [`ToArg`] |
+//! | `serde` | | `from_frame` and `Serde`: replies into what implements `Deserialize`; `to_pairs`: fields of what implements `Serialize` |
+//! | `json` | | `Json`: strings that hold JSON, read and written; implies `serde` |
 //! | `std` | yes | conversions to [`std::io::Error`], replies as [`std::collections::HashMap`] |
 //! | `tokio-util` | | [`ReplyCodec`] and [`RequestCodec`] for its `Framed` |
 //!
@@ -119,10 +122,21 @@ pub use command::{Batch, BlockTime, Caller, Command, Executor, Free, Kinds, Lane
 #[cfg(feature = "bytes")]
 #[doc(inline)]
 pub use commands as cmd;
+#[cfg(feature = "json")]
+pub use convert::Json;
+#[cfg(feature = "derive")]
+#[doc(hidden)]
+pub use convert::derive as __derive;
+#[cfg(feature = "bytes")]
+#[doc(hidden)]
+pub use convert::traits as __traits;
 #[cfg(feature = "bytes")]
 pub use convert::{
-    Arg, ConvertError, FromReply, HasStrings, Pairs, ReplyError, ServerError, ToArg, ToArgs, ToPairs,
+    Arg, Collect, CollectPairs, ConvertError, FromReply, HasStrings, Lossy, Pairs, ReplyError, ServerError,
+    ToArg, ToArgs, ToPairs,
 };
+#[cfg(feature = "serde")]
+pub use convert::{ArgError, FieldList, Serde, from_frame, to_pairs};
 pub use decoder::{Decoder, Progress};
 pub use encoder::{Encoder, Output, SliceOutput};
 pub use error::{DecodeError, DecodeErrorKind, EncodeError};
@@ -137,6 +151,8 @@ pub use request::{
     ArgSpan, ArgTape, Args, DefaultArgTape, Request, RequestDecoder, RequestError, RequestErrorKind,
     RequestLimits, RequestProgress, SliceArgTape,
 };
+#[cfg(feature = "derive")]
+pub use resp_derive::{FromReply, ToArg, ToArgs};
 pub use slot::key_slot;
 #[cfg(feature = "alloc")]
 pub use tape::HeapTape;

@@ -356,6 +356,20 @@ pub(crate) fn format_double(value: f64) -> ShortText {
     text
 }
 
+/// The same of a float of half the size.
+#[cfg(feature = "bytes")]
+pub(crate) fn format_float(value: f32) -> ShortText {
+    let magnitude = value.abs();
+    if !magnitude.is_finite() || magnitude == 0.0 {
+        return format_double(value.into());
+    }
+    let mut text = ShortText::new();
+    let plain = (1e-5..1e17).contains(&magnitude);
+    let written = if plain { write!(text, "{value}") } else { write!(text, "{value:e}") };
+    debug_assert!(written.is_ok(), "9 digits, sign, point and exponent are under 40 bytes");
+    text
+}
+
 /// How many digits `value` has. Lengths are mostly short, and comparing is
 /// several times faster than a logarithm.
 #[inline]

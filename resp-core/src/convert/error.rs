@@ -1,6 +1,6 @@
 //! Replies that are errors, and replies that do not fit the type asked for.
 
-use alloc::borrow::ToOwned;
+use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -106,13 +106,14 @@ struct Mismatch {
     command: Option<&'static str>,
     /// The way to the part, innermost step first.
     path: Vec<Step>,
-    expected: &'static str,
+    expected: Cow<'static, str>,
     found: Found,
 }
 
 #[derive(Clone, PartialEq, Eq)]
 enum Step {
     Index(usize),
+    Key(usize),
     Field(Box<str>),
 }
 
@@ -120,10 +121,23 @@ enum Step {
 enum Found {
     Kind(&'static str),
     Len(usize),
+    ByteLen(usize),
     /// Text that is not UTF-8 from this byte on.
     NotUtf8(usize),
     /// Text that does not read as what was expected.
     OtherText,
+    /// No such part at all.
+    Nothing,
+    /// Text that is no JSON, or JSON of another shape, up to here.
+    #[cfg(feature = "json")]
+    Json {
+        shape: bool,
+        line: usize,
+        column: usize,
+    },
+    /// Values that the type refused.
+    #[cfg(feature = "serde")]
+    Refused,
 }
 
 impl ConvertError {
@@ -139,17 +153,44 @@ impl ConvertError {
         Self::new(expected, Found::OtherText)
     }
 
-    pub(crate) fn len(expected: &'static str, len: usize) -> Self {
+    pub(crate) fn len(expected: impl Into<Cow<'static, str>>, len: usize) -> Self {
         Self::new(expected, Found::Len(len))
+    }
+
+    /// A string of `len` bytes where only one of another length fits.
+    pub(crate) fn byte_len(expected: &'static str, len: usize) -> Self {
+        Self::new(expected, Found::ByteLen(len))
     }
 
     pub(crate) fn not_utf8(valid: usize) -> Self {
         Self::new("UTF-8 text", Found::NotUtf8(valid))
     }
 
+    /// The field `name` is not there, and nothing stands in for it.
+    #[must_use]
+    pub fn missing(name: &str) -> Self {
+        Self::new("a value", Found::Nothing).at_field(name)
+    }
+
+    #[cfg(feature = "json")]
+    pub(crate) fn json(shape: bool, line: usize, column: usize) -> Self {
+        let expected = if shape { "JSON that fits the type" } else { "JSON" };
+        Self::new(expected, Found::Json { shape, line, column })
+    }
+
+    #[cfg(feature = "serde")]
+    pub(crate) fn unexpected(expected: String, kind: &'static str) -> Self {
+        Self::new(expected, Found::Kind(kind))
+    }
+
+    #[cfg(feature = "serde")]
+    pub(crate) fn refused(expected: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(expected, Found::Refused)
+    }
+
     #[cold]
-    fn new(expected: &'static str, found: Found) -> Self {
-        Self(Box::new(Mismatch { command: None, path: Vec::new(), expected, found }))
+    fn new(expected: impl Into<Cow<'static, str>>, found: Found) -> Self {
+        Self(Box::new(Mismatch { command: None, path: Vec::new(), expected: expected.into(), found }))
     }
 
     /// Says that the part stood at `index` of what is being converted.
@@ -159,15 +200,31 @@ impl ConvertError {
         self
     }
 
+    /// Says that the part was the key of the pair at `index`.
+    pub(crate) fn at_key(mut self, index: usize) -> Self {
+        self.0.path.push(Step::Key(index));
+        self
+    }
+
     /// Says that the part was the value of the entry `key`.
     #[must_use]
     pub fn at_entry(mut self, key: Frame<'_>) -> Self {
+        match key.as_str() {
+            Some(key) => self.at_field(key),
+            None => {
+                self.0.path.push(Step::Field(key.kind().name().to_owned().into_boxed_str()));
+                self
+            }
+        }
+    }
+
+    /// Says that the part was the value of the field `name`, of which at most
+    /// 64 characters are shown.
+    #[must_use]
+    pub fn at_field(mut self, name: &str) -> Self {
         const SHOWN: usize = 64;
-        let key = match key.as_str() {
-            Some(key) => key.chars().take(SHOWN).collect::<String>().escape_debug().collect::<String>(),
-            None => key.kind().name().to_owned(),
-        };
-        self.0.path.push(Step::Field(key.into_boxed_str()));
+        let shown = name.chars().take(SHOWN).flat_map(char::escape_debug).collect::<String>();
+        self.0.path.push(Step::Field(shown.into_boxed_str()));
         self
     }
 
@@ -189,6 +246,7 @@ impl fmt::Display for ConvertError {
         for step in path.iter().rev() {
             match step {
                 Step::Index(index) => write!(f, "[{index}]")?,
+                Step::Key(index) => write!(f, " key {index}")?,
                 Step::Field(field) => write!(f, ".{field}")?,
             }
         }
@@ -196,8 +254,17 @@ impl fmt::Display for ConvertError {
         match found {
             Found::Kind(kind) => f.write_str(kind),
             Found::Len(len) => write!(f, "{len} elements"),
+            Found::ByteLen(len) => write!(f, "{len} bytes"),
             Found::NotUtf8(valid) => write!(f, "other bytes at offset {valid}"),
             Found::OtherText => f.write_str("other text"),
+            Found::Nothing => f.write_str("nothing"),
+            #[cfg(feature = "json")]
+            Found::Json { shape, line, column } => {
+                let what = if *shape { "another value" } else { "other text" };
+                write!(f, "{what} at line {line}, column {column}")
+            }
+            #[cfg(feature = "serde")]
+            Found::Refused => f.write_str("another value"),
         }
     }
 }

@@ -1,12 +1,19 @@
 //! Both protocol versions into the same Rust values.
 
-use alloc::collections::BTreeMap;
+use alloc::boxed::Box;
+use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
+use alloc::rc::Rc;
 use alloc::string::{String, ToString};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::num::NonZero;
+use core::time::Duration;
 
 use bytes::Bytes;
 
-use super::{FromReply, Pairs, ServerError, decode, decode_owned};
+use super::{
+    Collect, CollectPairs, FromReply, HasStrings, Lossy, Pairs, ServerError, ToArg, decode, decode_owned,
+};
 use crate::{Decoder, Progress, Reply};
 
 fn read<R: FromReply>(input: &str) -> Result<R::Out, String> {
@@ -124,4 +131,174 @@ fn a_whole_reply_converts_as_its_frame_does() {
 
 fn same<R: FromReply<Out: PartialEq + core::fmt::Debug>>(reply: &Reply) {
     assert_eq!(decode_owned::<R>(reply.clone()), decode::<R>(reply.frame()));
+}
+
+/// Each form of a reply gives the same value.
+fn all_read<R: FromReply<Out: PartialEq + core::fmt::Debug>>(inputs: &[&str], expected: R::Out) {
+    for input in inputs {
+        assert_eq!(read::<R>(input).as_ref(), Ok(&expected), "{input:?}");
+    }
+}
+
+fn fails<R: FromReply<Out: core::fmt::Debug>>(input: &str, expected: &str) {
+    assert_eq!(read::<R>(input).unwrap_err(), expected, "{input:?}");
+}
+
+#[test]
+fn integers_of_all_sizes() {
+    all_read::<u64>(&["$20\r\n18446744073709551615\r\n", "(18446744073709551615\r\n"], u64::MAX);
+    all_read::<i128>(&["$20\r\n-9223372036854775809\r\n"], i128::from(i64::MIN) - 1);
+    all_read::<NonZero<u16>>(&[":7\r\n", "$1\r\n7\r\n"], NonZero::new(7).unwrap());
+    fails::<NonZero<u16>>(":0\r\n", "reply: expected integer other than 0, found other text");
+    fails::<i64>("(9223372036854775808\r\n", "reply: expected integer within i64, found other text");
+    fails::<u128>(":-1\r\n", "reply: expected integer within u128, found other text");
+    fails::<u32>("*0\r\n", "reply: expected integer, found array");
+}
+
+#[test]
+fn floats_and_durations() {
+    all_read::<f32>(&[",0.1\r\n", "$3\r\n0.1\r\n"], 0.1);
+    for value in [0.1_f32, 1e-45, f32::MAX, -2.5, 1e17, f32::NEG_INFINITY] {
+        let text = String::from_utf8(value.to_arg().as_bytes().to_vec()).unwrap();
+        all_read::<f32>(&[&alloc::format!("${}\r\n{text}\r\n", text.len())], value);
+    }
+    all_read::<Duration>(&[":90\r\n", "$2\r\n90\r\n", ",90\r\n"], Duration::from_secs(90));
+    all_read::<Duration>(&["$6\r\n0.0015\r\n", ",0.0015\r\n"], Duration::from_micros(1500));
+    for input in [":-1\r\n", "$2\r\n-2\r\n", ",-0.5\r\n", ",nan\r\n", ",inf\r\n", ",1e300\r\n"] {
+        fails::<Duration>(input, "reply: expected seconds from 0 up, found other text");
+    }
+    fails::<Duration>("%0\r\n", "reply: expected number, found map");
+}
+
+#[test]
+fn texts_of_all_kinds() {
+    let inputs = ["+Ada\r\n", "$3\r\nAda\r\n", "=7\r\ntxt:Ada\r\n", "$?\r\n;1\r\nA\r\n;2\r\nda\r\n;0\r\n"];
+    all_read::<Box<str>>(&inputs, "Ada".into());
+    all_read::<Rc<str>>(&inputs, "Ada".into());
+    all_read::<Arc<str>>(&inputs, "Ada".into());
+    all_read::<Lossy>(&inputs, "Ada".into());
+    all_read::<[u8; 3]>(&inputs, *b"Ada");
+    all_read::<Box<[u8]>>(&inputs, Box::from(*b"Ada"));
+    all_read::<char>(&["+\u{e9}\r\n", "$2\r\n\u{e9}\r\n"], '\u{e9}');
+    fails::<[u8; 2]>("+Ada\r\n", "reply: expected string of another length, found 3 bytes");
+    fails::<char>("+Ada\r\n", "reply: expected one character, found other text");
+    fails::<char>("$0\r\n\r\n", "reply: expected one character, found other text");
+    fails::<Arc<str>>("_\r\n", "reply: expected string, found null");
+}
+
+fn read_bytes<R: FromReply>(input: &[u8]) -> Result<R::Out, String> {
+    let mut decoder = Decoder::new();
+    let Progress::Frame(frame) = decoder.decode(input).unwrap() else { panic!("incomplete row") };
+    decode::<R>(frame).map_err(|error| error.to_string())
+}
+
+#[test]
+fn lossy_text_is_never_an_error() {
+    assert_eq!(read_bytes::<Lossy>(b"$3\r\na\xffb\r\n"), Ok("a\u{fffd}b".to_string()));
+    let map = b"*2\r\n$2\r\n\xffk\r\n$1\r\n\xfe\r\n";
+    let lossy = read_bytes::<<BTreeMap<Bytes, Bytes> as HasStrings>::Lossy>(map).unwrap();
+    assert_eq!(lossy, BTreeMap::from([("\u{fffd}k".to_string(), "\u{fffd}".to_string())]));
+    assert_eq!(
+        read_bytes::<<BTreeMap<Bytes, Bytes> as HasStrings>::Text>(map).unwrap_err(),
+        "reply.bulk string: expected UTF-8 text, found other bytes at offset 0"
+    );
+    assert_eq!(
+        read_bytes::<Pairs<String, Bytes>>(b"%1\r\n$2\r\nk\xff\r\n+v\r\n").unwrap_err(),
+        "reply key 0: expected UTF-8 text, found other bytes at offset 1"
+    );
+}
+
+#[test]
+fn lists_of_all_kinds() {
+    let inputs = ["*2\r\n$1\r\n2\r\n$1\r\n1\r\n", "~2\r\n:2\r\n:1\r\n"];
+    all_read::<VecDeque<i64>>(&inputs, VecDeque::from([2, 1]));
+    all_read::<Box<[i64]>>(&inputs, Box::from([2, 1]));
+    all_read::<BTreeSet<i64>>(&inputs, BTreeSet::from([1, 2]));
+    all_read::<[Option<i64>; 2]>(&inputs, [Some(2), Some(1)]);
+    all_read::<(i64, String)>(&inputs, (2, "1".to_string()));
+    all_read::<Collect<VecDeque<u32>>>(&inputs, VecDeque::from([2, 1]));
+    all_read::<Box<(i64, Box<i64>)>>(&inputs, Box::new((2, Box::new(1))));
+    all_read::<(i64,)>(&["*1\r\n:7\r\n"], (7,));
+    let twelve = alloc::format!("*12\r\n{}", ":1\r\n".repeat(12));
+    type Twelve = (i64, u16, i32, bool, f64, f32, i64, i64, i64, i64, i64, String);
+    all_read::<Twelve>(&[&twelve], (1, 1, 1, true, 1.0, 1.0, 1, 1, 1, 1, 1, "1".to_string()));
+
+    fails::<[i64; 3]>(inputs[0], "reply: expected array of another length, found 2 elements");
+    fails::<(i64, i64, i64)>(inputs[1], "reply: expected array of 3, found 2 elements");
+    fails::<[i64; 0]>("_\r\n", "reply: expected array of another length, found null");
+    for at_1 in [
+        read::<VecDeque<bool>>("*2\r\n:1\r\n+x\r\n").unwrap_err(),
+        read::<Box<[bool]>>("*2\r\n:1\r\n+x\r\n").unwrap_err(),
+        read::<BTreeSet<bool>>("*2\r\n:1\r\n+x\r\n").unwrap_err(),
+        read::<[bool; 2]>("*2\r\n:1\r\n+x\r\n").unwrap_err(),
+        read::<(bool, bool)>("*2\r\n:1\r\n+x\r\n").unwrap_err(),
+        read::<Collect<Vec<bool>>>("*2\r\n:1\r\n+x\r\n").unwrap_err(),
+    ] {
+        assert_eq!(at_1, "reply[1]: expected boolean, found other text");
+    }
+}
+
+#[test]
+fn collections_of_pairs_that_are_not_ours() {
+    for map in ["%1\r\n+a\r\n:1\r\n", "*2\r\n+a\r\n:1\r\n", "*1\r\n*2\r\n+a\r\n:1\r\n"] {
+        all_read::<CollectPairs<VecDeque<(String, i64)>>>(&[map], VecDeque::from([("a".to_string(), 1)]));
+    }
+    fails::<CollectPairs<Vec<(i64, i64)>>>(
+        "%2\r\n:1\r\n:1\r\n+a\r\n:2\r\n",
+        "reply key 1: expected integer, found other text",
+    );
+    fails::<CollectPairs<Vec<(i64, i64)>>>(
+        "%1\r\n+a\r\n+b\r\n",
+        "reply.a: expected integer, found other text",
+    );
+    fails::<Pairs<i64, i64>>("*2\r\n*2\r\n:1\r\n:1\r\n:5\r\n", "reply[1]: expected pair, found integer");
+}
+
+#[cfg(feature = "std")]
+#[test]
+fn maps_and_sets_with_any_hasher() {
+    use core::hash::{BuildHasherDefault, Hasher};
+    use std::collections::{HashMap, HashSet};
+
+    #[derive(Default)]
+    struct Sum(u64);
+    impl Hasher for Sum {
+        fn finish(&self) -> u64 {
+            self.0
+        }
+        fn write(&mut self, bytes: &[u8]) {
+            self.0 += bytes.iter().map(|&byte| u64::from(byte)).sum::<u64>();
+        }
+    }
+    type Summed = BuildHasherDefault<Sum>;
+
+    let map = read::<HashMap<String, i64, Summed>>("%1\r\n+a\r\n:1\r\n").unwrap();
+    assert_eq!(map["a"], 1);
+    let set = read::<<HashSet<Bytes, Summed> as HasStrings>::Text>("~2\r\n+a\r\n+a\r\n").unwrap();
+    assert!(set.len() == 1 && set.contains("a"));
+    fails::<HashSet<i64>>("*1\r\n+a\r\n", "reply[0]: expected integer, found other text");
+}
+
+#[test]
+fn strings_are_replaced_within_any_type() {
+    type Text<R> = <R as HasStrings>::Text;
+    type With<R, T> = <R as HasStrings>::With<T>;
+    let popped = "*2\r\n+list\r\n*1\r\n+7\r\n";
+    all_read::<Text<Option<(Bytes, Vec<Bytes>)>>>(
+        &[popped],
+        Some(("list".to_string(), alloc::vec!["7".to_string()])),
+    );
+    all_read::<With<Option<(String, Vec<Bytes>)>, u32>>(
+        &[popped],
+        Some(("list".to_string(), alloc::vec![7])),
+    );
+    let scored = ["*2\r\n+Ada\r\n$1\r\n7\r\n", "*1\r\n*2\r\n+Ada\r\n,7\r\n"];
+    all_read::<Text<Pairs<Bytes, f64>>>(&scored, alloc::vec![("Ada".to_string(), 7.0)]);
+    all_read::<Text<[Bytes; 1]>>(&["*1\r\n+a\r\n"], ["a".to_string()]);
+    all_read::<Text<Box<[Bytes]>>>(&["*1\r\n+a\r\n"], Box::from(["a".to_string()]));
+    all_read::<Text<(Bytes, i64, Option<Bytes>)>>(&["*3\r\n+a\r\n:1\r\n_\r\n"], ("a".to_string(), 1, None));
+    all_read::<With<BTreeMap<String, Bytes>, bool>>(
+        &["%1\r\n+a\r\n+OK\r\n"],
+        [("a".to_string(), true)].into(),
+    );
 }

@@ -1,14 +1,26 @@
 //! Rust values to the arguments of commands.
 
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::rc::Rc;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt::Write;
+use core::num::NonZero;
 
 use bytes::Bytes;
 
-use crate::number::{ShortText, format_double};
+use crate::number::{ShortText, format_double, format_float};
 
 /// An argument as bytes: borrowed, or a number written out.
+///
+/// ```
+/// use resp_core::{Arg, ToArg};
+///
+/// assert_eq!(Arg::bytes(b"abc").as_bytes(), b"abc");
+/// assert_eq!((-7).to_arg().as_bytes(), b"-7");
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Arg<'a>(Source<'a>);
 
@@ -38,7 +50,8 @@ impl<'a> Arg<'a> {
 }
 
 /// A value that can be one argument: bytes and strings as they are, integers
-/// in decimal, floats in the shortest decimal that reads back the same.
+/// in decimal, floats in the shortest decimal that reads back the same, booleans
+/// as 1 and 0.
 ///
 /// A single `u8` is none, so that `b"abc"` is one argument and not three.
 #[diagnostic::on_unimplemented(message = "`{Self}` cannot be one argument of a command")]
@@ -69,6 +82,14 @@ impl<T: ToArg + ?Sized> ToArg for &T {
     }
 }
 
+/// A number or character that was written out.
+fn written(text: &str) -> Arg<'static> {
+    let mut short = ShortText::new();
+    let fits = short.write_str(text);
+    debug_assert!(fits.is_ok(), "no integer has more than 40 digits");
+    Arg(Source::Number(short))
+}
+
 macro_rules! as_bytes {
     ($($type:ty),*) => {$(
         impl ToArg for $type {
@@ -81,17 +102,33 @@ macro_rules! as_bytes {
     )*};
 }
 
+macro_rules! as_what_it_points_to {
+    ($($type:ty),*) => {$(
+        impl ToArg for $type {
+            #[inline]
+            fn to_arg(&self) -> Arg<'_> {
+                (**self).to_arg()
+            }
+        }
+        one_arg!($type);
+    )*};
+}
+
 macro_rules! as_integer {
     ($($type:ty),*) => {$(
         impl ToArg for $type {
             fn to_arg(&self) -> Arg<'_> {
-                let mut text = ShortText::new();
-                let fits = text.write_str(itoa::Buffer::new().format(*self));
-                debug_assert!(fits.is_ok(), "no integer has more than 40 digits");
-                Arg(Source::Number(text))
+                written(itoa::Buffer::new().format(*self))
             }
         }
         one_arg!($type);
+
+        impl ToArg for NonZero<$type> {
+            fn to_arg(&self) -> Arg<'_> {
+                written(itoa::Buffer::new().format(self.get()))
+            }
+        }
+        one_arg!(NonZero<$type>);
     )*};
 }
 
@@ -106,6 +143,7 @@ macro_rules! one_arg {
 }
 
 as_bytes!(str, String, [u8], Vec<u8>, Bytes);
+as_what_it_points_to!(Box<str>, Rc<str>, Arc<str>, Cow<'_, str>, Box<[u8]>, Cow<'_, [u8]>);
 as_integer!(i16, i32, i64, i128, isize, u16, u32, u64, u128, usize);
 
 impl<const N: usize> ToArg for [u8; N] {
@@ -128,6 +166,39 @@ impl ToArg for f64 {
 }
 
 one_arg!(f64);
+
+/// The shortest decimal that reads back the same as an `f32`.
+impl ToArg for f32 {
+    fn to_arg(&self) -> Arg<'_> {
+        Arg(Source::Number(format_float(*self)))
+    }
+}
+
+one_arg!(f32);
+
+/// 1 and 0, as the server writes booleans in RESP2.
+impl ToArg for bool {
+    fn to_arg(&self) -> Arg<'_> {
+        Arg::bytes(if *self { b"1" } else { b"0" })
+    }
+}
+
+one_arg!(bool);
+
+impl ToArg for char {
+    fn to_arg(&self) -> Arg<'_> {
+        written(self.encode_utf8(&mut [0; 4]))
+    }
+}
+
+one_arg!(char);
+
+/// One argument, or none.
+impl<T: ToArg> ToArgs for Option<T> {
+    fn each_arg(&self, visit: &mut dyn FnMut(Arg<'_>)) {
+        self.iter().for_each(|arg| visit(arg.to_arg()));
+    }
+}
 
 impl<T: ToArgs + ?Sized> ToArgs for &T {
     fn each_arg(&self, visit: &mut dyn FnMut(Arg<'_>)) {
@@ -218,5 +289,13 @@ mod tests {
         assert_eq!(args(&Vec::<&str>::new()), Vec::<Vec<u8>>::new());
         assert_eq!(args(&[i64::MIN]), [b"-9223372036854775808"]);
         assert_eq!(args(&0.1), [b"0.1"]);
+        assert_eq!(args(&0.1_f32), [b"0.1"]);
+        assert_eq!(args(&[true, false]), [b"1", b"0"]);
+        assert_eq!(args(&'\u{e9}'), ["\u{e9}".as_bytes()]);
+        assert_eq!(args(&[Box::<str>::from("x")]), [b"x"]);
+        assert_eq!(args(&Cow::Borrowed("x")), [b"x"]);
+        assert_eq!(args(&NonZero::<u16>::MAX), [b"65535"]);
+        assert_eq!(args(&Some("x")), [b"x"]);
+        assert_eq!(args(&None::<&str>), Vec::<Vec<u8>>::new());
     }
 }
