@@ -364,6 +364,38 @@ fn callers_do_not_wait_for_a_runtime_that_is_gone() {
     }
 }
 
+#[test]
+fn replies_that_came_reach_callers_although_the_runtime_is_gone() {
+    // More than one portion of those who are woken; the last few calls wait for the replies.
+    const CALLS: usize = 500;
+    const ANSWERED: usize = 140;
+    let runtime = Runtime::new().unwrap();
+    let server = OneServer::start();
+    let client = runtime.block_on(Client::connect(&server.url())).unwrap();
+    let mut peer = server.accept();
+    let waiting = std::thread::spawn(move || {
+        current_thread().block_on(async {
+            let calls: Vec<_> = (0..CALLS)
+                .map(|_| {
+                    let caller = client.clone();
+                    tokio::spawn(async move { caller.ping().await })
+                })
+                .collect();
+            let mut answered = 0;
+            for call in calls {
+                answered += usize::from(within(call).await.unwrap().is_ok());
+            }
+            answered
+        })
+    });
+    assert!(read_expected(&mut peer, &b"*1\r\n$4\r\nPING\r\n".repeat(ANSWERED)).unwrap());
+    peer.write_all(&b"+PONG\r\n".repeat(ANSWERED)).unwrap();
+    // It may be read by now, and some of the callers woken.
+    drop(runtime);
+    let answered = waiting.join().unwrap();
+    assert!(answered == 0 || answered == ANSWERED, "{answered} of one read");
+}
+
 #[tokio::test]
 async fn the_last_client_closes_the_socket() {
     let server = OneServer::start();

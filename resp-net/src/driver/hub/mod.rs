@@ -32,6 +32,7 @@ use alloc::vec::Vec;
 use core::task::{Poll, Waker};
 use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
 use std::time::Instant;
 
 use resp_core::Protocol;
@@ -54,6 +55,8 @@ pub(crate) struct Hub<S> {
     /// When the session's time began.
     start: Instant,
     feed: Feed,
+    /// How often who finds the lock taken lets others run before he sleeps.
+    patience: usize,
     /// The connection beside this one that has nothing but subscriptions.
     pub(super) side: Mutex<Option<Arc<Self>>>,
 }
@@ -178,7 +181,22 @@ where
             protocol: Protocol::Resp2,
         };
         let feed = Feed::new(&config);
-        Self { state: Mutex::new(state), config, lanes, start: Instant::now(), feed, side: Mutex::default() }
+        Self {
+            state: Mutex::new(state),
+            config,
+            lanes,
+            start: Instant::now(),
+            feed,
+            patience: 0,
+            side: Mutex::default(),
+        }
+    }
+
+    /// Has those who find the lock taken let others run up to so often before they sleep.
+    #[cfg(feature = "tokio")]
+    pub(crate) const fn with_patience(mut self, patience: usize) -> Self {
+        self.patience = patience;
+        self
     }
 
     pub(crate) const fn feed(&self) -> &Feed {
@@ -227,7 +245,21 @@ where
 
     /// No code that could panic runs under the lock but wakers' clones; the
     /// state is whole at every one of these.
+    #[inline]
     fn lock(&self) -> MutexGuard<'_, State<S>> {
+        self.state.try_lock().unwrap_or_else(|_| self.lock_contended())
+    }
+
+    /// Workers of a runtime are few, and to be woken costs them more than the
+    /// lock is held for. Threads that block are many, and sleep at once.
+    #[cold]
+    fn lock_contended(&self) -> MutexGuard<'_, State<S>> {
+        for _ in 0..self.patience {
+            thread::yield_now();
+            if let Ok(state) = self.state.try_lock() {
+                return state;
+            }
+        }
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -1,6 +1,7 @@
 //! Sessions over tokio sockets.
 
 mod link;
+mod portions;
 mod socket;
 mod stream;
 mod task;

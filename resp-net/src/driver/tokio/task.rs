@@ -12,6 +12,7 @@ use std::io;
 use bytes::BytesMut;
 use tokio::time::{Instant, Sleep, sleep_until};
 
+use super::portions::Portions;
 use super::{FAR, Stream};
 use crate::driver::backoff::{Backoff, seed};
 use crate::driver::hub::{Hub, Turn};
@@ -47,7 +48,7 @@ async fn run(ending: Ending) {
                 }
                 // Those who were failed by now are woken with the others.
                 wakers.append(&mut connection.wakers);
-                let mut input = connection.input;
+                let mut input = core::mem::take(&mut connection.input);
                 hub.handle_lost(None, &mut input, &mut wakers);
             }
             Err(reason) => hub.handle_lost(Some(reason), &mut BytesMut::new(), &mut wakers),
@@ -103,8 +104,9 @@ struct Connection<'a> {
     hub: &'a Hub<Stream>,
     stream: Arc<Stream>,
     input: BytesMut,
-    /// Who to wake; empty between turns.
+    /// Who is to be woken, a portion each turn.
     wakers: Vec<Waker>,
+    portions: Portions,
     /// The last turn left the writing to this one.
     flush_due: bool,
     alarm: &'a mut Alarm,
@@ -119,6 +121,7 @@ impl<'a> Connection<'a> {
             stream,
             input: BytesMut::new(),
             wakers: Vec::new(),
+            portions: Portions::of_runtime(),
             // The handshake.
             flush_due: true,
             alarm,
@@ -132,21 +135,24 @@ impl<'a> Connection<'a> {
             self.hub.flush_if_due();
         }
         let mut awaits_room = self.write_stuck(context);
-        let mut answered = 0;
+        self.portions.adapt();
+        // Nothing more is read before all are woken whose replies were.
+        let mut answered = self.wakers.len();
         while answered == 0 {
             let Poll::Ready(read) = self.poll_read(context) else { break };
             let Some(count) = self.hub.handle_input(read, &mut self.input, &mut self.wakers) else {
                 return Poll::Ready(());
             };
             answered += count;
-            self.wake_all();
         }
+        self.portions.wake(&mut self.wakers);
         self.was_useful |= answered > 0;
         loop {
             match self.hub.end_turn(context.waker(), answered > 0, awaits_room) {
                 Turn::Ended => return Poll::Ready(()),
                 Turn::Again => {
-                    self.flush_due = true;
+                    // While some are still to be woken, they write themselves what is much.
+                    self.flush_due = self.wakers.is_empty();
                     context.waker().wake_by_ref();
                     return Poll::Pending;
                 }
@@ -193,6 +199,13 @@ impl<'a> Connection<'a> {
     /// Wakes outside the lock, since those who are woken take it.
     fn wake_all(&mut self) {
         self.wakers.drain(..).for_each(Waker::wake);
+    }
+}
+
+/// The runtime may drop the task while some are still to be woken.
+impl Drop for Connection<'_> {
+    fn drop(&mut self) {
+        self.wake_all();
     }
 }
 
