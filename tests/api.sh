@@ -33,7 +33,8 @@ cargo build -p tests --bin public_api || exit
     echo "# Public interface"
     echo
     echo "All that users can name, with all features: what implements a trait is listed with its type, automatic"
-    echo "and blanket implementations are left out."
+    echo "and blanket implementations are left out, and so are the functions and methods of the commands, which are"
+    echo "in docs/commands.md."
     echo
     echo "Written by \`tests/api.sh --update\` with $toolchain."
     "$target/debug/public_api" $files

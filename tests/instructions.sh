@@ -88,6 +88,20 @@ machine=$(machine)
 compiler=$(rustc --version)
 
 counts=$(count_all) || exit
+
+# A function of its own may cost no command more than the raw form does.
+echo "$counts" | awk -F '\t' '
+    { count[$1] = $2 }
+    END {
+        for (path in count) {
+            raw = path
+            if (sub("call-typed/", "call-raw/", raw) && count[path] > 1.02 * count[raw]) {
+                printf "%s takes %.1f, the raw form %.1f\n", path, count[path], count[raw]
+                more = 1
+            }
+        }
+        exit more
+    }' || exit
 if $update; then
     {
         echo "# Instructions per value. Written by tests/instructions.sh --update."

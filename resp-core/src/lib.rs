@@ -61,6 +61,7 @@
 //! | `derive` | | derive macros beside [`FromReply`], [`ToArgs`] and [`ToArg`] |
 //! | `serde` | | `from_frame` and `Serde`: replies into what implements `Deserialize`; `to_pairs`: fields of what implements `Serialize` |
 //! | `json` | | `Json`: strings that hold JSON, read and written; implies `serde` |
+//! | `commands` | yes | a function in [`cmd`] for each command, and in [`replies`] what they answer; implies `std` |
 //! | `std` | yes | conversions to [`std::io::Error`], replies as [`std::collections::HashMap`] |
 //! | `tokio-util` | | [`ReplyCodec`] and [`RequestCodec`] for its `Framed` |
 //!
@@ -105,6 +106,8 @@ mod limits;
 mod marker;
 mod number;
 mod quick;
+#[cfg(feature = "commands")]
+pub mod replies;
 #[cfg(feature = "bytes")]
 mod reply;
 mod request;
@@ -118,7 +121,11 @@ mod value;
 #[cfg(feature = "tokio-util")]
 pub use codec::{ReplyCodec, RequestCodec};
 #[cfg(feature = "bytes")]
-pub use command::{Batch, BlockTime, Caller, Command, Executor, Free, Kinds, Lane, Meta, Plain, Used, Wire};
+pub use command::{
+    AsText, Batch, Begin, BlockTime, Blocking, Caller, Command, Decodes, Dedicated, Executor, Find, Flags,
+    Free, KeySpec, Keys, Kinds, Lane, Meta, Plain, Queueable, QueueableBatch, Shareable, TextBatch, Used,
+    Wire,
+};
 #[cfg(feature = "bytes")]
 #[doc(inline)]
 pub use commands as cmd;

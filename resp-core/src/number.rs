@@ -311,16 +311,16 @@ fn parse_non_finite(text: &[u8]) -> Option<f64> {
     (word.eq_ignore_ascii_case(b"nan") && closed).then_some(f64::NAN)
 }
 
-/// A short text made without a heap.
+/// A short text made without a heap: the longest is a bound of stream ids.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ShortText {
-    bytes: [u8; 40],
+    bytes: [u8; 48],
     len: u8,
 }
 
 impl ShortText {
     pub(crate) const fn new() -> Self {
-        Self { bytes: [0; 40], len: 0 }
+        Self { bytes: [0; 48], len: 0 }
     }
 
     pub(crate) fn as_bytes(&self) -> &[u8] {

@@ -277,6 +277,13 @@ fn text<'buf>(node: &Node, frame: &'buf [u8]) -> &'buf [u8] {
 }
 
 /// Shows kind and size, and of a text the beginning.
+/// Compares what the replies hold, which takes a tree of each.
+impl PartialEq for Reply {
+    fn eq(&self, other: &Self) -> bool {
+        self.frame().to_value() == other.frame().to_value()
+    }
+}
+
 impl fmt::Debug for Reply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.frame().fmt(f)

@@ -30,6 +30,14 @@ pub(crate) fn expand(input: &DeriveInput, home: Home) -> Result<TokenStream> {
 
             #body
         }
+
+        // The fields say themselves what their strings are.
+        #[automatically_derived]
+        impl #impl_generics #core::HasStrings for #ident #type_generics #where_clause {
+            type Text = Self;
+            type Lossy = Self;
+            type With<__Value> = __Value;
+        }
     })
 }
 

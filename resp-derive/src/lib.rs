@@ -72,7 +72,9 @@ use crate::attributes::Home;
 /// that is missing is an error that names it, unless it is an `Option` or has
 /// `#[resp(default)]`. Each type parameter has to be a type that replies can be
 /// decoded into as well. A struct may hold its own kind, as a tree does; a reply
-/// that nests deeper than 128 levels is an error.
+/// that nests deeper than 128 levels is an error. It also becomes a `HasStrings`
+/// that stays what it is, so that clients which decode all strings as text take
+/// it too.
 ///
 /// ```
 /// use resp_core::{Decoder, FromReply, Progress, cmd};

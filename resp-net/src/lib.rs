@@ -41,6 +41,8 @@
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | none | | [`Session`], [`Config`]: no_std with a heap |
+//! | `derive` | | derive macros `FromReply`, `ToArg` and `ToArgs` |
+//! | `json`, `serde` | | JSON in strings, types of serde as replies: see `resp_core` |
 //! | `mio` | | `blocking`, the clients for threads; implies `std` |
 //! | `std` | | socket errors in [`LostReason`] |
 //! | `tls` | | `TlsConfig`: TLS by rustls, with the cryptography of ring |
@@ -62,6 +64,8 @@ mod client;
 mod commands;
 mod config;
 #[cfg(any(feature = "tokio", feature = "mio"))]
+mod consume;
+#[cfg(any(feature = "tokio", feature = "mio"))]
 mod driver;
 mod error;
 #[doc(hidden)]
@@ -69,6 +73,8 @@ pub mod fuzzing;
 mod metrics;
 #[cfg(any(feature = "tokio", feature = "mio"))]
 mod pool;
+#[cfg(any(feature = "tokio", feature = "mio"))]
+mod scan;
 #[cfg(any(feature = "tokio", feature = "mio"))]
 mod script;
 mod session;
@@ -80,13 +86,16 @@ mod url;
 
 #[cfg(feature = "tokio")]
 pub use client::{
-    Call, Client, Connection, ConnectionPipeline, Events, Lease, MultiplexedPool, On, PipelineCall, Pool,
-    PoolBuilder, Pooled, Subscriber, SubscriptionCall, TransactionCall, Watched,
+    Call, Client, Connection, ConnectionPipeline, ConsumerStream, Events, Lease, MultiplexedPool, On,
+    PipelineCall, Pool, PoolBuilder, Pooled, ScanStream, Subscriber, SubscriptionCall, TextCall, TextClient,
+    TransactionCall, Watched,
 };
 pub use config::{
     Config, ConfigBuilder, ConfigError, Credentials, ProtocolChoice, Retry, Secret, WhenDisconnected,
     WhenFull,
 };
+#[cfg(any(feature = "tokio", feature = "mio"))]
+pub use consume::Delivered;
 #[cfg(any(feature = "tokio", feature = "mio"))]
 pub use driver::bulletin::ConnectionEvent;
 #[cfg(any(feature = "tokio", feature = "mio"))]
@@ -97,7 +106,12 @@ pub use metrics::ClientMetrics;
 pub use metrics::{Exposition, Histogram};
 #[cfg(any(feature = "tokio", feature = "mio"))]
 pub use pool::{ClosedBy, PoolMetrics, Sizing};
+pub use resp_core::__traits::{FromReply, ToArg, ToArgs};
+#[cfg(any(feature = "tokio", feature = "mio"))]
+pub use resp_core::replies;
 pub use resp_core::{self, Protocol, cmd};
+#[cfg(feature = "derive")]
+pub use resp_derive::{FromReplyOfNet as FromReply, ToArgOfNet as ToArg, ToArgsOfNet as ToArgs};
 #[cfg(any(feature = "tokio", feature = "mio"))]
 pub use script::{Script, ScriptCall};
 pub use session::{

@@ -387,7 +387,7 @@ fn what_blocks_holds_its_own_connection_alone() {
     let pool = pool(&server, 2);
     let popped = thread::scope(|scope| {
         let popped = scope.spawn(|| {
-            let pop: Command<_> = cmd::blpop("queue", Duration::from_secs(60)).text();
+            let pop: Command<_, _> = cmd::blpop("queue", Duration::from_secs(60)).text();
             pool.acquire().unwrap().send(pop).call()
         });
         assert!(server.wait_blocked(1));

@@ -25,7 +25,7 @@ fn watchers() -> Vec<u64> {
 /// One test, since it counts the threads of the whole process.
 #[test]
 fn a_lone_caller_is_served_by_his_own_thread_and_an_idle_client_by_none() {
-    assert_eq!(watchers(), []);
+    assert!(watchers().is_empty());
     let server = Server::start(&[]);
     let client = Client::connect(&server.url()).unwrap();
     client.ping().call().unwrap();

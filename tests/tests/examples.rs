@@ -18,18 +18,23 @@ use tests::server::{RedisServer, find};
 const EXAMPLES: [&str; 6] = ["mio_loop", "proxy", "resp2json", "server", "std_stream", "tokio_codec"];
 const WITHOUT_FEATURES: &str = "fixed_array";
 /// Examples of resp-net that are run here.
-const OF_NET: [&str; 12] = [
+const OF_NET: [&str; 17] = [
     "blocking_pop",
     "cancel_and_deadline",
+    "consumer_group",
+    "decode_responses",
     "get_set",
+    "leaderboard",
     "mio",
     "pipeline",
     "pool_prewarm",
     "pubsub",
     "sans_io",
+    "scan",
     "tls",
     "transaction",
     "unix",
+    "user_struct",
     "watch",
 ];
 
@@ -57,7 +62,7 @@ fn program(example: &str) -> PathBuf {
         let named = |example| ["--example", example];
         let with_tokio = ["--features", "tokio-util"].into_iter();
         build("resp-core", &with_tokio.chain(EXAMPLES.into_iter().flat_map(named)).collect::<Vec<_>>());
-        let with_all = ["--features", "mio,tls"].into_iter();
+        let with_all = ["--features", "derive,mio,tls"].into_iter();
         build("resp-net", &with_all.chain(OF_NET.into_iter().flat_map(named)).collect::<Vec<_>>());
         profile.join("examples")
     });
@@ -209,6 +214,41 @@ fn the_first_steps_with_the_client() {
         "hello\n800 visits, 1 key removed\nsweep\n8 threads shared 2 connections\n"
     );
     assert!(printed("sans_io", &[&url]).contains("hello"), "{}", printed("sans_io", &[&url]));
+}
+
+#[test]
+fn commands_of_more_than_strings() {
+    let (_server, address) = redis();
+    for protocol in [2, 3] {
+        let url = format!("redis://{address}?protocol={protocol}");
+        assert_eq!(
+            printed("leaderboard", &[&url]),
+            "bob has 155 points now\nthe first two:\n  bob 155\n  eve 150\nada is number 3\n2 of 3 have over 140\n"
+        );
+        assert_eq!(printed("scan", &[&url]), "1000 sessions were removed\nname: Ada\ncity: London\n");
+        let text = printed("consumer_group", &[&url]);
+        let end = "ada was given Some(\"sweep\") and leaves\nada does Some(\"sweep\")\n\
+            ada does Some(\"paint\")\nada does Some(\"lock up\")\n0 are pending\n";
+        assert!(text.ends_with(end), "{text}");
+    }
+}
+
+#[test]
+fn replies_as_text_and_as_structs() {
+    let (_server, address) = redis();
+    for protocol in [2, 3] {
+        let url = format!("redis://{address}?protocol={protocol}");
+        assert_eq!(
+            printed("decode_responses", &[&url]),
+            "one call: grün\na client: grün\na hash: Some(\"Ada\") of Some(\"London\"), 5 bytes\n\
+             as expected: GET: reply: expected UTF-8 text, found other bytes at offset 5\nby will: Some(\"half \u{fffd}\")\n"
+        );
+        assert_eq!(
+            printed("user_struct", &[&url]),
+            "User { name: \"Ada\", age: 36, email: None }\n\
+             as expected: HGETALL: reply.age: expected integer, found other text\n"
+        );
+    }
 }
 
 #[cfg(unix)]

@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::{Command, Wire};
-use crate::convert::{FromReply, ReplyError};
+use super::{Command, Queueable, Wire};
+use crate::convert::{FromReply, HasStrings, ReplyError};
 use crate::reply::Reply;
 
 /// Commands that are sent together: a tuple of up to twelve, an array, or a
@@ -41,13 +41,55 @@ pub trait Batch {
     fn decode(&self, replies: impl Iterator<Item = Reply>) -> Result<Self::Out, (usize, ReplyError)>;
 }
 
+/// A [`Batch`] of commands that may wait in a queue: none of them blocks or
+/// needs a connection of its own.
+#[diagnostic::on_unimplemented(
+    message = "not every command of this batch can wait in a queue with others",
+    note = "commands that block, or leave state on their connection, run alone or through a `Connection`"
+)]
+pub trait QueueableBatch: Batch {}
+
+impl<R: FromReply, K: Queueable> QueueableBatch for Vec<Command<R, K>> {}
+impl<R: FromReply, K: Queueable, const N: usize> QueueableBatch for [Command<R, K>; N] {}
+
+/// A [`Batch`] whose commands can all have their strings decoded as text.
+pub trait TextBatch: QueueableBatch {
+    /// The batch of the same commands with [`Command::text`].
+    type Text: QueueableBatch;
+
+    /// Has the strings of all replies decoded as text.
+    fn text(self) -> Self::Text;
+}
+
+impl<R, K: Queueable> TextBatch for Vec<Command<R, K>>
+where
+    R: FromReply + HasStrings,
+{
+    type Text = Vec<Command<R::Text, K>>;
+
+    fn text(self) -> Self::Text {
+        self.into_iter().map(Command::text).collect()
+    }
+}
+
+impl<R, K: Queueable, const N: usize> TextBatch for [Command<R, K>; N]
+where
+    R: FromReply + HasStrings,
+{
+    type Text = [Command<R::Text, K>; N];
+
+    fn text(self) -> Self::Text {
+        self.map(Command::text)
+    }
+}
+
 fn decode_one<R: FromReply, K>(
     command: &Command<R, K>,
     index: usize,
     replies: &mut impl Iterator<Item = Reply>,
 ) -> Result<R::Out, (usize, ReplyError)> {
     let reply = replies.next().unwrap_or(Reply::NULL);
-    command.decode_owned(reply).map_err(|error| (index, error))
+    command.decode_owned::<R>(reply).map_err(|error| (index, error))
 }
 
 impl<R: FromReply, K> Batch for Vec<Command<R, K>> {
@@ -96,6 +138,16 @@ impl<R: FromReply, K, const N: usize> Batch for [Command<R, K>; N] {
 
 macro_rules! tuples {
     ($($type:ident $kind:ident $index:tt),*; $count:literal) => {
+        impl<$($type: FromReply, $kind: Queueable),*> QueueableBatch for ($(Command<$type, $kind>,)*) {}
+
+        impl<$($type: FromReply + HasStrings, $kind: Queueable),*> TextBatch for ($(Command<$type, $kind>,)*) {
+            type Text = ($(Command<$type::Text, $kind>,)*);
+
+            fn text(self) -> Self::Text {
+                ($(self.$index.text(),)*)
+            }
+        }
+
         impl<$($type: FromReply, $kind),*> Batch for ($(Command<$type, $kind>,)*) {
             type Out = ($($type::Out,)*);
 

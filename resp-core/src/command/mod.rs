@@ -1,6 +1,10 @@
 //! Commands as values: arguments in wire form, what the reply is, where it runs.
 
 mod batch;
+mod keys;
+pub(crate) mod metas;
+#[cfg(feature = "commands")]
+mod scan;
 mod table;
 mod wire;
 
@@ -10,11 +14,14 @@ use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 use core::time::Duration;
 
-pub use batch::Batch;
-pub use table::{Kinds, Lane, Meta};
-pub(crate) use table::{lookup, metas};
+pub use batch::{Batch, QueueableBatch, TextBatch};
+pub use keys::Keys;
+pub use table::{Begin, Find, Flags, KeySpec, Kinds, Lane, Meta};
+pub(crate) use table::{lookup, lookup_sub};
 pub use wire::{BlockTime, Wire};
 
+#[cfg(feature = "json")]
+use crate::convert::Json;
 use crate::convert::{FromReply, HasStrings, ReplyError, ServerError, decode, decode_owned};
 use crate::frame::Frame;
 use crate::reply::Reply;
@@ -29,6 +36,8 @@ use crate::reply::Reply;
 /// |---|---|---|
 /// | [`text`](Self::text) | `Option<Bytes>` | `Option<String>` |
 /// | [`parse::<i64>`](Self::parse) | `Option<Bytes>` | `Option<i64>` |
+/// | [`lossy`](Self::lossy) | `Option<Bytes>` | `Option<String>`, what is no text replaced |
+/// | `json::<T>`, feature `json` | `Option<Bytes>` | `Option<T>` |
 /// | [`to::<T>`](Self::to) | any | `T` |
 /// | [`caught`](Self::caught) | `R` | `Result<R, ServerError>` |
 /// | [`timeout`](Self::timeout), [`may_retry`](Self::may_retry) | `R` | `R` |
@@ -56,6 +65,37 @@ pub struct Command<R, K = Plain, X = ()> {
 /// The options of a command that takes none.
 #[derive(Debug)]
 pub struct Plain;
+
+/// What a command that waits has in the place of options: alone it may be given
+/// to any client, which lends it a connection.
+#[derive(Debug)]
+pub struct Blocking;
+
+/// What a command that leaves state on its connection, or ends it, has in the
+/// place of options: it needs a connection of its own.
+#[derive(Debug)]
+pub struct Dedicated;
+
+/// The options of commands that may be given to a client which others share.
+#[diagnostic::on_unimplemented(
+    message = "this command needs a connection of its own",
+    note = "it leaves state on the connection, or changes what was agreed on it",
+    note = "use `Connection`, a pool's connection, or what the client has for it, such as `watch`, `transaction`, `subscriber`"
+)]
+pub trait Shareable {}
+
+/// The options of commands that may wait in a transaction, or in a pipeline on
+/// a connection that others share.
+#[diagnostic::on_unimplemented(
+    message = "this command cannot wait in a queue with others",
+    note = "it would hold up what comes after it, or needs a connection of its own",
+    note = "send it alone, or through a `Connection`"
+)]
+pub trait Queueable: Shareable {}
+
+impl Shareable for Plain {}
+impl Queueable for Plain {}
+impl Shareable for Blocking {}
 
 /// An option that was not given yet.
 #[derive(Debug)]
@@ -101,6 +141,27 @@ impl<R, K, X> Command<R, K, X> {
         self.retyped()
     }
 
+    /// The reply with its strings as [`String`](alloc::string::String); bytes
+    /// that are not UTF-8 are replaced.
+    #[inline]
+    pub fn lossy(self) -> Command<R::Lossy, K, X>
+    where
+        R: HasStrings,
+    {
+        self.retyped()
+    }
+
+    /// The reply with its strings read as JSON into `T`; of maps the values only.
+    #[cfg(feature = "json")]
+    #[inline]
+    pub fn json<T>(self) -> Command<R::With<Json<T>>, K, X>
+    where
+        R: HasStrings,
+        R::With<Json<T>>: FromReply,
+    {
+        self.retyped()
+    }
+
     /// The reply with its strings as `T`, such as a number; of maps the values only.
     #[inline]
     pub fn parse<T>(self) -> Command<R::With<T>, K, X>
@@ -135,6 +196,16 @@ impl<R, K, X> Command<R, K, X> {
         self
     }
 
+    /// The same command as one that takes no more options, so that it goes into a
+    /// list with others of its reply type.
+    #[inline]
+    pub fn plain(self) -> Command<R, Plain, X>
+    where
+        K: Queueable,
+    {
+        self.retyped()
+    }
+
     /// The reply to this command as the type that it has.
     ///
     /// # Errors
@@ -146,13 +217,10 @@ impl<R, K, X> Command<R, K, X> {
         decode::<R>(frame).map_err(|error| error.of_command(self.wire.meta().name()))
     }
 
-    /// The same of a reply that nobody else needs.
+    /// The same of a reply that nobody else needs, as a `T`.
     #[inline]
-    pub(crate) fn decode_owned(&self, reply: Reply) -> Result<R::Out, ReplyError>
-    where
-        R: FromReply,
-    {
-        decode_owned::<R>(reply).map_err(|error| error.of_command(self.wire.meta().name()))
+    pub(crate) fn decode_owned<T: FromReply>(&self, reply: Reply) -> Result<T::Out, ReplyError> {
+        decode_owned::<T>(reply).map_err(|error| error.of_command(self.wire.meta().name()))
     }
 
     #[inline]
@@ -161,8 +229,18 @@ impl<R, K, X> Command<R, K, X> {
     }
 
     /// Adds an option's words.
-    pub(crate) fn with_args(mut self, args: &[&[u8]]) -> Self {
-        args.iter().for_each(|arg| self.wire.push(arg));
+    #[cfg(feature = "commands")]
+    #[inline]
+    pub(crate) fn with(mut self, push: impl FnOnce(&mut Wire)) -> Self {
+        push(&mut self.wire);
+        self
+    }
+
+    /// Adds an option's words before argument `at`.
+    #[cfg(feature = "commands")]
+    #[inline]
+    pub(crate) fn with_at(mut self, at: usize, push: impl FnOnce(&mut Wire)) -> Self {
+        self.wire.push_at(at, push);
         self
     }
 }
@@ -196,14 +274,58 @@ pub trait Executor {
     fn poll_call(&mut self, wire: &Wire, context: &mut Context<'_>) -> Poll<Result<Reply, Self::Error>>;
 }
 
-impl<R: FromReply, K, X: Executor + Unpin> Future for Command<R, K, X> {
-    type Output = Result<R::Out, X::Error>;
+/// As which type an [`Executor`] or [`Caller`] decodes the reply to a command
+/// that promises an `R`: most as `R` itself.
+///
+/// ```
+/// use resp_core::{Decodes, FromReply};
+///
+/// struct Mine;
+///
+/// impl<R: FromReply> Decodes<R> for Mine {
+///     type As = R;
+/// }
+/// ```
+pub trait Decodes<R> {
+    /// The type that the reply is decoded as.
+    type As: FromReply;
+}
+
+/// Runs commands on an `X` and decodes the strings of every reply as text:
+/// [`Command::text`] for all of them.
+#[derive(Clone, Copy, Debug)]
+pub struct AsText<X>(pub X);
+
+impl<R: HasStrings, X> Decodes<R> for AsText<X> {
+    type As = R::Text;
+}
+
+impl<X: Executor> Executor for AsText<X> {
+    type Error = X::Error;
+
+    #[inline]
+    fn poll_call(&mut self, wire: &Wire, context: &mut Context<'_>) -> Poll<Result<Reply, X::Error>> {
+        self.0.poll_call(wire, context)
+    }
+}
+
+impl<X: Caller> Caller for AsText<X> {
+    type Error = X::Error;
+
+    #[inline]
+    fn call(&mut self, wire: &Wire) -> Result<Reply, X::Error> {
+        self.0.call(wire)
+    }
+}
+
+impl<R, K, X: Executor + Decodes<R> + Unpin> Future for Command<R, K, X> {
+    type Output = Result<<X::As as FromReply>::Out, X::Error>;
 
     #[inline]
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.get_mut();
         let reply = ready!(this.target.poll_call(&this.wire, context))?;
-        Poll::Ready(this.decode_owned(reply).map_err(X::Error::from))
+        Poll::Ready(this.decode_owned::<X::As>(reply).map_err(X::Error::from))
     }
 }
 
@@ -219,15 +341,15 @@ pub trait Caller {
     fn call(&mut self, wire: &Wire) -> Result<Reply, Self::Error>;
 }
 
-impl<R: FromReply, K, X: Caller> Command<R, K, X> {
+impl<R, K, X: Caller + Decodes<R>> Command<R, K, X> {
     /// Sends the command and waits for its reply.
     ///
     /// # Errors
     /// There is no reply, it is an error of the server, or it does not fit the type.
     #[inline]
-    pub fn call(mut self) -> Result<R::Out, X::Error> {
+    pub fn call(mut self) -> Result<<X::As as FromReply>::Out, X::Error> {
         let reply = self.target.call(&self.wire)?;
-        self.decode_owned(reply).map_err(X::Error::from)
+        self.decode_owned::<X::As>(reply).map_err(X::Error::from)
     }
 }
 

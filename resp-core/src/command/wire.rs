@@ -6,7 +6,9 @@ use core::fmt;
 use core::time::Duration;
 
 use super::table::Wait;
-use super::{Lane, Meta, lookup};
+use super::{Lane, Meta, lookup, lookup_sub};
+#[cfg(feature = "commands")]
+use crate::convert::{ToArg, ToArgs, ToPairs};
 use crate::encoder::{Output, bulk_len, header_len};
 use crate::number::digit_count;
 
@@ -122,6 +124,19 @@ impl Wire {
         }
     }
 
+    /// The same command with what is known about its subcommand, if its first
+    /// argument is one.
+    pub(crate) fn refined(self) -> Self {
+        if self.meta.lane().is_some() {
+            return self; // most commands, and so most of the time no look-up
+        }
+        let sub = self.args().next().and_then(|first| lookup_sub(self.meta, first));
+        let Some(meta) = sub else { return self };
+        let mut refined = Self::sized(meta, self.encoded_args().len());
+        self.args().skip(1).for_each(|arg| refined.push(arg));
+        refined
+    }
+
     /// Adds an argument.
     #[inline]
     pub(crate) fn push(&mut self, arg: &[u8]) {
@@ -178,12 +193,11 @@ impl Wire {
 
     #[cold]
     fn lane_by_argument(&self) -> Lane {
-        let is = |arg: &[u8], word: &str| arg.eq_ignore_ascii_case(word.as_bytes());
-        if self.meta.name() == "CLIENT" {
-            let silences = self.args().next().is_some_and(|arg| is(arg, "REPLY"));
-            return if silences { Lane::Refused } else { Lane::Shared };
+        match self.args().next().and_then(|first| lookup_sub(self.meta, first)) {
+            Some(sub) => sub.lane().unwrap_or(Lane::Shared),
+            None if self.block_time().is_some() => Lane::Blocking,
+            None => Lane::Shared,
         }
-        if self.block_time().is_some() { Lane::Blocking } else { Lane::Shared }
     }
 
     /// How long the server may take over it because it waits; `None` if it
@@ -198,7 +212,10 @@ impl Wire {
             Wait::LastSeconds => (number(args.last()), 1.0),
             Wait::LastMillis => (number(args.last()), 1e-3),
             Wait::BlockMillis => {
-                // Before STREAMS it is an option, after it a key.
+                // The group and the consumer may be called anything. Before STREAMS it
+                // is an option, after it a key.
+                let is_grouped = args.clone().next().is_some_and(|arg| arg.eq_ignore_ascii_case(b"GROUP"));
+                let args = args.skip(if is_grouped { 3 } else { 0 });
                 let mut options = args.take_while(|arg| !arg.eq_ignore_ascii_case(b"STREAMS"));
                 options.find(|arg| arg.eq_ignore_ascii_case(b"BLOCK"))?;
                 (number(options.next()), 1e-3)
@@ -247,7 +264,7 @@ impl Wire {
     }
 
     /// The arguments; of a command of unknown name that is the first.
-    pub fn args(&self) -> impl Iterator<Item = &[u8]> {
+    pub fn args(&self) -> impl Iterator<Item = &[u8]> + Clone {
         let mut rest = self.encoded_args();
         core::iter::from_fn(move || {
             let header = memchr::memchr(b'\n', rest)? + 1;
@@ -312,7 +329,7 @@ impl Wire {
 
     /// Name and arguments.
     const fn word_count(&self) -> usize {
-        self.arg_count as usize + !self.meta.head().is_empty() as usize
+        self.arg_count as usize + self.meta.word_count()
     }
 
     #[inline]
@@ -324,6 +341,77 @@ impl Wire {
     }
 }
 
+/// What the functions of the commands make of their arguments.
+#[cfg(feature = "commands")]
+impl Wire {
+    /// Adds arguments.
+    pub(crate) fn push_args(&mut self, args: &impl ToArgs) {
+        args.each_arg(&mut |arg| self.push(arg.as_bytes()));
+    }
+
+    /// Adds how many arguments there are, then them.
+    pub(crate) fn push_counted(&mut self, args: &impl ToArgs) {
+        let mut count = 0_u64;
+        args.each_arg(&mut |_| count += 1);
+        self.push(count.to_arg().as_bytes());
+        self.push_args(args);
+    }
+
+    /// Adds pairs.
+    pub(crate) fn push_pairs(&mut self, pairs: &impl ToPairs) {
+        pairs.each_arg(&mut |arg| self.push(arg.as_bytes()));
+    }
+
+    /// Adds how many pairs there are, then them.
+    pub(crate) fn push_counted_pairs(&mut self, pairs: &impl ToPairs) {
+        let mut count = 0_u64;
+        pairs.each_arg(&mut |_| count += 1);
+        self.push((count / 2).to_arg().as_bytes());
+        self.push_pairs(pairs);
+    }
+
+    /// Adds the firsts of all pairs, then the seconds.
+    pub(crate) fn push_columns(&mut self, pairs: &impl ToPairs) {
+        for parity in [0, 1] {
+            let mut index = 0_usize;
+            pairs.each_arg(&mut |arg| {
+                if index % 2 == parity {
+                    self.push(arg.as_bytes());
+                }
+                index += 1;
+            });
+        }
+    }
+
+    /// Adds what `push` pushes before argument `at`.
+    pub(crate) fn push_at(&mut self, at: usize, push: impl FnOnce(&mut Self)) {
+        let start = self.offset_of(at);
+        let end = self.encoded_args().len();
+        push(self);
+        let bytes = match &mut self.store {
+            Store::Inline { len, bytes } => &mut bytes[..usize::from(*len)],
+            Store::Heap(bytes) => &mut bytes[..],
+            Store::Shared(bytes) => &mut Arc::make_mut(bytes)[..],
+        };
+        bytes[start..].rotate_left(end - start);
+    }
+
+    /// The same command, for which the caller wants the same, with another
+    /// argument at `index`.
+    pub(super) fn with_arg(&self, index: usize, arg: &[u8]) -> Self {
+        let mut wire = Self::sized(self.meta, self.encoded_args().len());
+        (wire.timeout, wire.may_retry) = (self.timeout, self.may_retry);
+        self.args().enumerate().for_each(|(at, old)| wire.push(if at == index { arg } else { old }));
+        wire
+    }
+
+    /// Where argument `at` begins among the encoded ones; their end if there
+    /// are not so many.
+    fn offset_of(&self, at: usize) -> usize {
+        self.args().take(at).map(|arg| bulk_len(arg.len())).sum()
+    }
+}
+
 #[inline]
 fn length(arg: &[u8]) -> u32 {
     u32::try_from(arg.len()).unwrap_or(u32::MAX)
@@ -331,7 +419,7 @@ fn length(arg: &[u8]) -> u32 {
 
 /// Writes a bulk string at the start of `room`, which has room for it: what
 /// is left.
-#[inline]
+#[inline(always)]
 fn write_bulk<'room>(room: &'room mut [u8], arg: &[u8]) -> &'room mut [u8] {
     let (header, rest) = room.split_at_mut(1 + digit_count(arg.len()));
     header[0] = b'$';
@@ -401,6 +489,8 @@ mod tests {
             ("WAIT 1 100", millis(100)),
             ("XREAD COUNT 1 block 20 STREAMS s 0", millis(20)),
             ("XREAD BLOCK", Some(BlockTime::Forever)),
+            ("XREADGROUP GROUP streams c BLOCK 20 STREAMS s >", millis(20)),
+            ("XREADGROUP GROUP block 5 STREAMS s >", None),
             ("XREAD STREAMS s 0", None),
         ] {
             assert_eq!(time(words), expected, "{words}");

@@ -1,7 +1,11 @@
+// Written by `cargo run -p codegen` from `commands/*.toml`; change it there.
+
 //! Commands as free functions: what they take is checked when they are
-//! written, what they answer is known when they are compiled.
+//! written, what they answer is known when they are compiled. Each group of the
+//! servers' documentation is a module; all of them are here too.
 //!
 //! ```
+//! # #[cfg(feature = "commands")] {
 //! use std::time::Duration;
 //! use resp_core::cmd;
 //!
@@ -9,49 +13,132 @@
 //! let read = cmd::get("session:7").text();
 //! let other = cmd::raw("STRLEN").arg("session:7").returning::<i64>();
 //! # let _ = (keep, read, other);
+//! # }
 //! ```
 
-mod connection;
-mod generic;
-mod hashes;
-mod lists;
+#[cfg(feature = "commands")]
+mod custom;
 mod raw;
-mod scripting;
-mod strings;
-mod transactions;
+#[cfg(feature = "commands")]
+mod times;
 
-pub use connection::{echo, ping};
-pub use generic::{del, expire};
-#[cfg(feature = "std")]
-pub use hashes::hgetall;
-pub use hashes::hset;
-pub use lists::{Side, blmove, blpop, brpop, lpush, lrange};
 pub use raw::{Raw, raw};
-pub use scripting::{eval, eval_ro, evalsha, evalsha_ro, fcall, fcall_ro};
-pub use strings::{Set, get, incr, mget, set};
-pub use transactions::{unwatch, watch};
 
-use crate::command::{Command, Meta, Wire};
-use crate::convert::{Arg, ToArg, ToArgs};
-
-/// A command of one argument.
-#[inline]
-fn one<R>(meta: &'static Meta, arg: &impl ToArg) -> Command<R> {
-    Command::new(Wire::of(meta, [arg.to_arg().as_bytes()]))
-}
-
-/// A command of arguments that a list gives, after `first` ones.
-fn many<R, const N: usize>(
-    meta: &'static Meta,
-    first: [&[u8]; N],
-    each: impl FnOnce(&mut dyn FnMut(Arg<'_>)),
-) -> Command<R> {
-    let mut wire = Wire::of(meta, first);
-    each(&mut |arg| wire.push(arg.as_bytes()));
-    Command::new(wire)
-}
-
-/// [`many`] of a list alone.
-fn list<R>(meta: &'static Meta, args: &impl ToArgs) -> Command<R> {
-    many(meta, [], |visit| args.each_arg(visit))
-}
+#[cfg(feature = "commands")]
+pub mod acl;
+#[cfg(feature = "commands")]
+pub mod bitmaps;
+#[cfg(feature = "commands")]
+pub mod cluster;
+#[cfg(feature = "commands")]
+pub mod connection;
+#[cfg(feature = "commands")]
+pub mod generic;
+#[cfg(feature = "commands")]
+pub mod geo;
+#[cfg(feature = "commands")]
+pub mod hashes;
+#[cfg(feature = "commands")]
+pub mod hyperloglog;
+#[cfg(feature = "commands")]
+pub mod json;
+#[cfg(feature = "commands")]
+pub mod lists;
+#[cfg(feature = "commands")]
+pub mod probabilistic;
+#[cfg(feature = "commands")]
+pub mod pubsub;
+#[cfg(feature = "commands")]
+pub mod scripting;
+#[cfg(feature = "commands")]
+pub mod search;
+#[cfg(feature = "commands")]
+pub mod sentinel;
+#[cfg(feature = "commands")]
+pub mod server;
+#[cfg(feature = "commands")]
+pub mod sets;
+#[cfg(feature = "commands")]
+pub mod sorted_sets;
+#[cfg(feature = "commands")]
+pub mod streams;
+#[cfg(feature = "commands")]
+pub mod strings;
+#[cfg(feature = "commands")]
+pub mod time_series;
+#[cfg(feature = "commands")]
+pub mod transactions;
+#[cfg(feature = "commands")]
+pub mod vector_sets;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use acl::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use bitmaps::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use cluster::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use connection::*;
+#[cfg(feature = "commands")]
+#[doc(inline)]
+pub use custom::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use generic::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use geo::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use hashes::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use hyperloglog::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use json::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use lists::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use probabilistic::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use pubsub::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use scripting::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use search::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use sentinel::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use server::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use sets::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use sorted_sets::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use streams::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use strings::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use time_series::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use transactions::*;
+#[cfg(feature = "commands")]
+#[doc(no_inline)]
+pub use vector_sets::*;

@@ -41,7 +41,7 @@ impl Raw {
     /// The command, whose reply is to be read as `R`; as
     /// [`Reply`](crate::Reply) it is taken as it comes.
     pub fn returning<R: FromReply>(self) -> Command<R> {
-        Command::new(self.wire)
+        Command::new(self.wire.refined())
     }
 }
 

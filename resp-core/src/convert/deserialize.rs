@@ -18,7 +18,7 @@ use super::lists::{elements, exactly};
 use super::maps::PairIter;
 use super::scalars::integer;
 use super::strings::{as_utf8, plain_text, uncommon_text};
-use super::{ConvertError, FromReply};
+use super::{ConvertError, FromReply, HasStrings};
 use crate::frame::{Children, Frame};
 use crate::marker::Kind;
 
@@ -82,6 +82,13 @@ impl<T: DeserializeOwned> FromReply for Serde<T> {
     fn from_reply(frame: Frame<'_>) -> Result<T, ConvertError> {
         from_frame(frame)
     }
+}
+
+/// The type says itself what its strings are.
+impl<T: DeserializeOwned> HasStrings for Serde<T> {
+    type Text = Self;
+    type Lossy = Self;
+    type With<U> = U;
 }
 
 /// One value.

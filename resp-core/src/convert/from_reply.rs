@@ -107,6 +107,10 @@ pub(crate) fn decode_owned<R: FromReply>(reply: Reply) -> Result<R::Out, ReplyEr
 /// assert_eq!(map["name"], "Ada");
 /// # Ok::<(), resp_core::DecodeError>(())
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "it is not said which strings of `{Self}` are to be read as text",
+    note = "a type that derives `FromReply` stays what it is; for others implement `HasStrings`"
+)]
 pub trait HasStrings {
     /// The type with its strings as [`String`]; numbers stay what they are.
     type Text: FromReply;

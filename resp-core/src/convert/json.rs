@@ -11,7 +11,7 @@ use serde_json::error::Category;
 
 use super::arg_error::ArgError;
 use super::strings::with_text;
-use super::{Arg, ConvertError, FromReply, ToArg, ToArgs};
+use super::{Arg, ConvertError, FromReply, HasStrings, ToArg, ToArgs};
 use crate::frame::Frame;
 
 /// A `T` as JSON: an argument when written, and when read a marker for what
@@ -74,6 +74,13 @@ impl<T: DeserializeOwned> FromReply for Json<T> {
             })
         })
     }
+}
+
+/// What the JSON holds is text in any case.
+impl<T: DeserializeOwned> HasStrings for Json<T> {
+    type Text = Self;
+    type Lossy = Self;
+    type With<U> = U;
 }
 
 impl<T: ?Sized> Clone for Json<T> {

@@ -151,6 +151,16 @@ where
     }
 }
 
+/// The type says itself what its strings are.
+impl<C> HasStrings for Collect<C>
+where
+    Self: FromReply,
+{
+    type Text = Self;
+    type Lossy = Self;
+    type With<U> = U;
+}
+
 macro_rules! have_strings_within {
     ($($(#[$cfg:meta])? [$($param:tt)*] $list:ident<T $(, $hasher:ident)?>;)*) => {$(
         $(#[$cfg])?

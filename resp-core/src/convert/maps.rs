@@ -165,6 +165,16 @@ where
     }
 }
 
+/// The type says itself what its strings are.
+impl<C> HasStrings for CollectPairs<C>
+where
+    Self: FromReply,
+{
+    type Text = Self;
+    type Lossy = Self;
+    type With<U> = U;
+}
+
 impl<K: HasStrings, V: HasStrings> HasStrings for Pairs<K, V> {
     type Text = Pairs<K::Text, V::Text>;
     type Lossy = Pairs<K::Lossy, V::Lossy>;

@@ -75,6 +75,17 @@ pub(super) fn integer<T: TryFrom<i64> + FromStr>(
     }
 }
 
+/// Types without strings inside: as text they are the same.
+macro_rules! no_strings {
+    ($($type:ty),*) => {$(
+        impl HasStrings for $type {
+            type Text = Self;
+            type Lossy = Self;
+            type With<U> = U;
+        }
+    )*};
+}
+
 macro_rules! integers {
     ($($type:ty),*) => {$(
         impl FromReply for $type {
@@ -93,6 +104,8 @@ macro_rules! integers {
                 Self::new(<$type>::from_reply(frame)?).ok_or_else(|| ConvertError::text("integer other than 0"))
             }
         }
+
+        no_strings!(NonZero<$type>);
     )*};
 }
 
@@ -137,15 +150,4 @@ impl FromReply for Duration {
     }
 }
 
-/// Types without strings inside: as text they are the same.
-macro_rules! no_strings {
-    ($($type:ty),*) => {$(
-        impl HasStrings for $type {
-            type Text = Self;
-            type Lossy = Self;
-            type With<U> = U;
-        }
-    )*};
-}
-
-no_strings!(bool, i16, i32, i64, i128, isize, u16, u32, u64, u128, usize, f32, f64, Duration);
+no_strings!((), bool, char, i16, i32, i64, i128, isize, u16, u32, u64, u128, usize, f32, f64, Duration);

@@ -181,8 +181,10 @@ impl FromReply for Lossy {
     }
 }
 
+/// They are text already, and stay what they are also where a connection has all
+/// strings decoded as text.
 impl HasStrings for Lossy {
-    type Text = String;
+    type Text = Self;
     type Lossy = Self;
     type With<T> = T;
 }

@@ -38,6 +38,15 @@ impl<'a> Arg<'a> {
         Self(Source::Borrowed(bytes))
     }
 
+    /// A value of up to 48 bytes as it shows itself.
+    #[cfg(feature = "commands")]
+    pub(crate) fn shown(value: &impl core::fmt::Display) -> Self {
+        let mut text = ShortText::new();
+        let fits = write!(text, "{value}");
+        debug_assert!(fits.is_ok(), "it is longer than said");
+        Self(Source::Number(text))
+    }
+
     /// What will be sent.
     #[inline]
     #[must_use]
@@ -159,6 +168,15 @@ impl<const N: usize> ToArgs for [u8; N] {
     }
 }
 
+/// 1 or 0.
+impl ToArg for bool {
+    fn to_arg(&self) -> Arg<'_> {
+        Arg::bytes(if *self { b"1" } else { b"0" })
+    }
+}
+
+one_arg!(bool);
+
 impl ToArg for f64 {
     fn to_arg(&self) -> Arg<'_> {
         Arg(Source::Number(format_double(*self)))
@@ -175,15 +193,6 @@ impl ToArg for f32 {
 }
 
 one_arg!(f32);
-
-/// 1 and 0, as the server writes booleans in RESP2.
-impl ToArg for bool {
-    fn to_arg(&self) -> Arg<'_> {
-        Arg::bytes(if *self { b"1" } else { b"0" })
-    }
-}
-
-one_arg!(bool);
 
 impl ToArg for char {
     fn to_arg(&self) -> Arg<'_> {

@@ -5,7 +5,7 @@ use core::fmt;
 use core::time::Duration;
 
 use mio::Waker;
-use resp_core::{Batch, Caller, Command, Lane, Reply, Wire};
+use resp_core::{Batch, Caller, Command, Decodes, FromReply, Lane, QueueableBatch, Reply, Wire};
 
 use crate::config::Config;
 use crate::driver::dedicated::{self as rules, Begun};
@@ -77,7 +77,7 @@ impl Connection {
     /// # Errors
     /// [`Error::Conflict`], after one attempt, if a key that was watched on this
     /// connection has changed; otherwise as there.
-    pub fn transaction<B: Batch>(&mut self, batch: B) -> Result<B::Out, Error> {
+    pub fn transaction<B: QueueableBatch>(&mut self, batch: B) -> Result<B::Out, Error> {
         let mut replies = Vec::with_capacity(batch.count() + 2);
         let mut is_sent = false;
         let outcome = self.exchange(
@@ -225,6 +225,10 @@ impl Lease<'_> {
         self.is_reader = true;
         self
     }
+}
+
+impl<R: FromReply> Decodes<R> for Lease<'_> {
+    type As = R;
 }
 
 impl Caller for Lease<'_> {

@@ -17,13 +17,16 @@
 //! ```
 
 mod connection;
+mod consume;
 mod elapsed;
 mod events;
 mod lane;
 mod pipeline;
 mod pool;
+mod scan;
 mod script;
 mod subscriber;
+mod text;
 mod transaction;
 mod watch;
 
@@ -31,14 +34,17 @@ use alloc::sync::Arc;
 use core::fmt;
 use core::time::Duration;
 
-use resp_core::{Batch, Caller, Command, Lane, Plain, Reply, Wire};
+use resp_core::{Caller, Command, Decodes, FromReply, Lane, Plain, QueueableBatch, Reply, Shareable, Wire};
 
 pub use connection::{Connection, ConnectionPipeline, Lease};
+pub use consume::ConsumerIter;
 pub use elapsed::Elapsed;
 pub use events::Events;
 pub use pipeline::PipelineCall;
 pub use pool::{Pool, PoolBuilder, Pooled};
+pub use scan::ScanIter;
 pub use subscriber::{Subscriber, SubscriptionCall};
+pub use text::{TextCall, TextClient};
 pub use transaction::TransactionCall;
 pub use watch::Watched;
 
@@ -151,8 +157,14 @@ impl Client {
 
     /// Runs any command.
     #[inline]
-    pub fn send<R, K>(&self, command: Command<R, K>) -> Call<'_, R, K> {
-        command.on(On { inner: &self.inner })
+    pub fn send<R, K: Shareable>(&self, command: Command<R, K>) -> Call<'_, R, K> {
+        command.on(self.on())
+    }
+
+    /// What runs the next call.
+    #[inline]
+    fn on(&self) -> On<'_> {
+        On { inner: &self.inner }
     }
 
     /// Runs several commands together: a tuple, an array or a `Vec`. The
@@ -169,7 +181,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn pipeline<B: Batch>(&self, batch: B) -> PipelineCall<'_, B> {
+    pub fn pipeline<B: QueueableBatch>(&self, batch: B) -> PipelineCall<'_, B> {
         PipelineCall::new(&self.inner.helm, batch)
     }
 
@@ -188,7 +200,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn transaction<B: Batch>(&self, batch: B) -> TransactionCall<'_, B> {
+    pub fn transaction<B: QueueableBatch>(&self, batch: B) -> TransactionCall<'_, B> {
         TransactionCall::new(&self.inner.helm, batch)
     }
 
@@ -241,6 +253,10 @@ impl fmt::Debug for Client {
 #[derive(Clone, Copy)]
 pub struct On<'a> {
     inner: &'a Inner,
+}
+
+impl<R: FromReply> Decodes<R> for On<'_> {
+    type As = R;
 }
 
 impl Caller for On<'_> {

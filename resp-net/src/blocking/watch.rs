@@ -1,6 +1,6 @@
 //! Transactions that run only if what they were made of is still true.
 
-use resp_core::{Batch, Command, ToArgs, cmd};
+use resp_core::{Command, Dedicated, QueueableBatch, Shareable, ToArgs, cmd};
 
 use super::lane::Patience;
 use super::{Client, Connection, Lease};
@@ -40,7 +40,7 @@ impl Client {
     pub fn watch<F, B>(&self, keys: impl ToArgs, body: F) -> Result<Option<B::Out>, Error>
     where
         F: FnMut(&mut Watched<'_>) -> Result<Option<B>, Error>,
-        B: Batch,
+        B: QueueableBatch,
     {
         self.watch_at_most(WATCH_ATTEMPTS, keys, body)
     }
@@ -57,7 +57,7 @@ impl Client {
     ) -> Result<Option<B::Out>, Error>
     where
         F: FnMut(&mut Watched<'_>) -> Result<Option<B>, Error>,
-        B: Batch,
+        B: QueueableBatch,
     {
         let watch = cmd::watch(keys);
         if !self.inner.helm.hub().is_wanted() {
@@ -75,10 +75,14 @@ impl Client {
 }
 
 /// Watches, lets `body` read, and runs what it gives.
-fn attempt<F, B>(leased: &mut Connection, watch: &Command<()>, body: &mut F) -> Result<Option<B::Out>, Error>
+fn attempt<F, B>(
+    leased: &mut Connection,
+    watch: &Command<(), Dedicated>,
+    body: &mut F,
+) -> Result<Option<B::Out>, Error>
 where
     F: FnMut(&mut Watched<'_>) -> Result<Option<B>, Error>,
-    B: Batch,
+    B: QueueableBatch,
 {
     leased.send(watch.clone()).call().map_err(as_not_run)?;
     match body(&mut Watched { connection: leased }) {
@@ -117,7 +121,7 @@ pub struct Watched<'a> {
 impl Watched<'_> {
     /// Runs a command at once. It is not part of the transaction. MULTI, EXEC,
     /// WATCH and their like are refused.
-    pub fn send<R, K>(&mut self, command: Command<R, K>) -> Command<R, K, Lease<'_>> {
+    pub fn send<R, K: Shareable>(&mut self, command: Command<R, K>) -> Command<R, K, Lease<'_>> {
         command.on(self.connection.lease().of_reader())
     }
 }

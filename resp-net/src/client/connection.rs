@@ -7,7 +7,7 @@ use core::pin::Pin;
 use core::task::{Context, Poll, Waker, ready};
 use core::time::Duration;
 
-use resp_core::{Batch, Command, Executor, Lane, Reply, Wire};
+use resp_core::{Batch, Command, Decodes, Executor, FromReply, Lane, QueueableBatch, Reply, Wire};
 
 use crate::config::Config;
 use crate::driver::dedicated::{self as rules, Begun};
@@ -87,7 +87,7 @@ impl Connection {
     ///
     /// # Cancellation
     /// Dropped before it was written, it never runs. After that it may.
-    pub async fn transaction<B: Batch>(&mut self, batch: B) -> Result<B::Out, Error> {
+    pub async fn transaction<B: QueueableBatch>(&mut self, batch: B) -> Result<B::Out, Error> {
         let mut replies = Vec::with_capacity(batch.count() + 2);
         let time = self.call_timeout;
         let mut lease = self.lease();
@@ -239,6 +239,10 @@ impl Lease<'_> {
         }
         Poll::Ready(reply)
     }
+}
+
+impl<R: FromReply> Decodes<R> for Lease<'_> {
+    type As = R;
 }
 
 impl Executor for Lease<'_> {

@@ -1,13 +1,16 @@
 //! What people hold.
 
 mod connection;
+mod consume;
 mod events;
 mod lane;
 mod multiplexed;
 mod pipeline;
 mod pool;
+mod scan;
 mod script;
 mod subscriber;
+mod text;
 mod transaction;
 mod watch;
 
@@ -20,14 +23,17 @@ use core::task::{Context, Poll};
 use core::time::Duration;
 use std::sync::OnceLock;
 
-use resp_core::{Batch, Command, Executor, Lane, Plain, Reply, Wire};
+use resp_core::{Command, Decodes, Executor, FromReply, Lane, Plain, QueueableBatch, Reply, Shareable, Wire};
 
 pub use connection::{Connection, ConnectionPipeline, Lease};
+pub use consume::ConsumerStream;
 pub use events::Events;
 pub use multiplexed::MultiplexedPool;
 pub use pipeline::PipelineCall;
 pub use pool::{Pool, PoolBuilder, Pooled};
+pub use scan::ScanStream;
 pub use subscriber::{Subscriber, SubscriptionCall};
+pub use text::{TextCall, TextClient};
 pub use transaction::TransactionCall;
 pub use watch::Watched;
 
@@ -156,8 +162,14 @@ impl Client {
     }
 
     /// Runs any command.
-    pub fn send<R, K>(&self, command: Command<R, K>) -> Call<'_, R, K> {
-        command.on(On { inner: &self.inner, way: Way::Shared(CallState::new()) })
+    pub fn send<R, K: Shareable>(&self, command: Command<R, K>) -> Call<'_, R, K> {
+        command.on(self.on())
+    }
+
+    /// What runs the next call.
+    #[inline]
+    fn on(&self) -> On<'_> {
+        On { inner: &self.inner, way: Way::Shared(CallState::new()) }
     }
 
     /// Runs several commands together: a tuple, an array or a `Vec`. The
@@ -174,7 +186,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn pipeline<B: Batch>(&self, batch: B) -> PipelineCall<'_, B> {
+    pub fn pipeline<B: QueueableBatch>(&self, batch: B) -> PipelineCall<'_, B> {
         PipelineCall::new(&self.inner.hub, batch)
     }
 
@@ -192,7 +204,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn transaction<B: Batch>(&self, batch: B) -> TransactionCall<'_, B> {
+    pub fn transaction<B: QueueableBatch>(&self, batch: B) -> TransactionCall<'_, B> {
         TransactionCall::new(&self.inner.hub, batch)
     }
 
@@ -266,6 +278,10 @@ enum Way {
     Shared(CallState),
     /// On a connection of its own.
     Leased(Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send>>),
+}
+
+impl<R: FromReply> Decodes<R> for On<'_> {
+    type As = R;
 }
 
 impl Executor for On<'_> {

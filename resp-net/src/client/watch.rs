@@ -3,7 +3,7 @@
 use alloc::sync::Arc;
 use std::sync::{Mutex, PoisonError};
 
-use resp_core::{Batch, Command, ToArgs, cmd};
+use resp_core::{Command, Dedicated, QueueableBatch, Shareable, ToArgs, cmd};
 
 use super::lane::{Leased, Patience};
 use super::{Client, Connection, Lease};
@@ -49,7 +49,7 @@ impl Client {
     where
         F: Fn(Watched) -> Fut,
         Fut: Future<Output = Result<Option<B>, Error>>,
-        B: Batch,
+        B: QueueableBatch,
     {
         self.watch_at_most(WATCH_ATTEMPTS, keys, body).await
     }
@@ -67,7 +67,7 @@ impl Client {
     where
         F: Fn(Watched) -> Fut,
         Fut: Future<Output = Result<Option<B>, Error>>,
-        B: Batch,
+        B: QueueableBatch,
     {
         let watch = cmd::watch(keys);
         for _ in 1..attempts {
@@ -80,11 +80,15 @@ impl Client {
     }
 
     /// Watches, lets `body` read, and runs what it gives.
-    async fn attempt<F, Fut, B>(&self, watch: &Command<()>, body: &F) -> Result<Option<B::Out>, Error>
+    async fn attempt<F, Fut, B>(
+        &self,
+        watch: &Command<(), Dedicated>,
+        body: &F,
+    ) -> Result<Option<B::Out>, Error>
     where
         F: Fn(Watched) -> Fut,
         Fut: Future<Output = Result<Option<B>, Error>>,
-        B: Batch,
+        B: QueueableBatch,
     {
         let dedicated = self.inner.dedicated();
         let mut leased = dedicated.lease(Patience::new(dedicated.config().call_timeout)).await?;
@@ -141,7 +145,7 @@ impl Watched {
 
     /// Runs a command at once. It is not part of the transaction. MULTI, EXEC,
     /// WATCH and their like are refused.
-    pub fn send<R, K>(&mut self, command: Command<R, K>) -> Command<R, K, Lease<'_>> {
+    pub fn send<R, K: Shareable>(&mut self, command: Command<R, K>) -> Command<R, K, Lease<'_>> {
         command.on(self.connection().lease().of_reader())
     }
 

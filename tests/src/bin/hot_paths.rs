@@ -5,9 +5,10 @@
 #![allow(clippy::unwrap_used, reason = "a count of something else must not be taken")]
 
 use core::hint::black_box;
+use std::collections::BTreeMap;
 
-use bytes::{Buf, BytesMut};
-use resp_core::{Batch, Decoder, Encoder, Progress, cmd};
+use bytes::{Buf, Bytes, BytesMut};
+use resp_core::{Batch, Command, Decoder, Encoder, FromReply, Progress, cmd};
 use resp_net::{Config, Event, Lanes, ProtocolChoice, Session, Span, Tag, Transmit};
 
 /// A path: its name, the values of one pass, and the pass.
@@ -36,7 +37,7 @@ fn paths() -> Vec<Path> {
     let replies = ["ok", "small-bulks", "mget-100"].map(|name| decode_reply(name, named(name)));
     let by_bytes = ["small-bulks", "map"].map(|name| decode_by_bytes(name, named(name)));
     let encode = [16, 64].into_iter().flat_map(encode);
-    decode.chain(replies).chain(by_bytes).chain(encode).chain([session()]).collect()
+    decode.chain(replies).chain(by_bytes).chain(encode).chain([session()]).chain(calls()).collect()
 }
 
 /// What servers send, and the commands that they are sent.
@@ -177,4 +178,45 @@ fn session() -> Path {
         assert!(session.receive(&mut input).is_none());
     };
     ("session/get-16".into(), COUNT as usize, Box::new(pass))
+}
+
+/// Commands made, written, and their replies decoded, by functions of their own
+/// and through the raw form.
+fn calls() -> Vec<Path> {
+    const KEY: &str = "a key of 16 byte";
+    const VALUE: &str = "value of 16 byte";
+    let hash: String = (0..10).map(|field| format!("$7\r\nfield-{field}\r\n$16\r\n{VALUE}\r\n")).collect();
+    let hash = format!("%10\r\n{hash}");
+    vec![
+        call("typed/get", "$16\r\nvalue of 16 byte\r\n", || cmd::get(black_box(KEY))),
+        call("raw/get", "$16\r\nvalue of 16 byte\r\n", || {
+            cmd::raw("GET").arg(black_box(KEY)).returning::<Option<Bytes>>()
+        }),
+        call("typed/set", "+OK\r\n", || cmd::set(black_box(KEY), VALUE)),
+        call("raw/set", "+OK\r\n", || cmd::raw("SET").arg(black_box(KEY)).arg(VALUE).returning::<()>()),
+        call("typed/hgetall", &hash, || cmd::hgetall(black_box(KEY)).to::<Fields>()),
+        call("raw/hgetall", &hash, || cmd::raw("HGETALL").arg(black_box(KEY)).returning::<Fields>()),
+    ]
+}
+
+/// Ordered, since the places in a hash table differ from run to run.
+type Fields = BTreeMap<Bytes, Bytes>;
+
+fn call<R: FromReply, K>(name: &str, reply: &str, make: impl Fn() -> Command<R, K> + 'static) -> Path {
+    const COUNT: usize = 100;
+    let reply = reply.as_bytes().to_vec();
+    let (mut out, mut input) = (Vec::new(), BytesMut::new());
+    let mut decoder = Decoder::new();
+    let pass = move || {
+        out.clear();
+        input.reserve(COUNT * reply.len());
+        for _ in 0..COUNT {
+            input.extend_from_slice(&reply);
+            let command = make();
+            command.wire().write_to(&mut out);
+            let reply = decoder.decode_reply(&mut input).unwrap().unwrap();
+            assert!(black_box(command.decode(reply.frame())).is_ok());
+        }
+    };
+    (format!("call-{name}"), COUNT, Box::new(pass))
 }

@@ -5,7 +5,7 @@
 use core::time::Duration;
 use std::sync::LazyLock;
 
-use resp_net::resp_core::{Batch, Command, FromReply};
+use resp_net::resp_core::{Command, FromReply, QueueableBatch, Shareable};
 use resp_net::{Config, ConfigBuilder, Error, Executed, blocking, cmd};
 use tests::server::RedisServer;
 use tests::token;
@@ -20,8 +20,8 @@ pub(crate) const SECRET: &str = "s3cr3t-CANARY";
 /// A shared client whose calls block, each on the thread that makes it.
 pub(crate) trait Door: Clone + Send + Sync + 'static {
     fn connect(config: &Config) -> Result<Self, Error>;
-    fn send<R: FromReply, K>(&self, command: Command<R, K>) -> Result<R::Out, Error>;
-    fn pipeline<B: Batch + Unpin>(&self, batch: B) -> Result<B::Out, Error>;
+    fn send<R: FromReply, K: Shareable>(&self, command: Command<R, K>) -> Result<R::Out, Error>;
+    fn pipeline<B: QueueableBatch + Unpin>(&self, batch: B) -> Result<B::Out, Error>;
     fn is_connected(&self) -> bool;
     fn close(&self, drain: Duration);
 
@@ -46,9 +46,9 @@ pub(crate) trait Door: Clone + Send + Sync + 'static {
 
 /// The client of tokio, on one runtime for all tests of the program.
 #[derive(Clone, Debug)]
-pub(crate) struct Tokio(resp_net::Client);
+pub(crate) struct Tokio(pub(crate) resp_net::Client);
 
-static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
+pub(crate) static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
 });
 
@@ -57,11 +57,11 @@ impl Door for Tokio {
         checked(RUNTIME.block_on(resp_net::Client::connect_with(config))).map(Self)
     }
 
-    fn send<R: FromReply, K>(&self, command: Command<R, K>) -> Result<R::Out, Error> {
+    fn send<R: FromReply, K: Shareable>(&self, command: Command<R, K>) -> Result<R::Out, Error> {
         checked(RUNTIME.block_on(self.0.send(command)))
     }
 
-    fn pipeline<B: Batch + Unpin>(&self, batch: B) -> Result<B::Out, Error> {
+    fn pipeline<B: QueueableBatch + Unpin>(&self, batch: B) -> Result<B::Out, Error> {
         checked(RUNTIME.block_on(self.0.pipeline(batch)))
     }
 
@@ -76,18 +76,18 @@ impl Door for Tokio {
 
 /// The client of mio, driven by those who call.
 #[derive(Clone, Debug)]
-pub(crate) struct Mio(blocking::Client);
+pub(crate) struct Mio(pub(crate) blocking::Client);
 
 impl Door for Mio {
     fn connect(config: &Config) -> Result<Self, Error> {
         checked(blocking::Client::connect_with(config)).map(Self)
     }
 
-    fn send<R: FromReply, K>(&self, command: Command<R, K>) -> Result<R::Out, Error> {
+    fn send<R: FromReply, K: Shareable>(&self, command: Command<R, K>) -> Result<R::Out, Error> {
         checked(self.0.send(command).call())
     }
 
-    fn pipeline<B: Batch + Unpin>(&self, batch: B) -> Result<B::Out, Error> {
+    fn pipeline<B: QueueableBatch + Unpin>(&self, batch: B) -> Result<B::Out, Error> {
         checked(self.0.pipeline(batch).call())
     }
 

@@ -173,7 +173,7 @@ fn random_interleavings_keep_every_promise() {
         let counts = run_model(seed);
         drop(seed_said);
         // Every request ended once, one way or another.
-        assert_eq!(counts[0], counts[1..].iter().sum(), "seed {seed}: {counts:?}");
+        assert_eq!(counts[0], counts[1..].iter().sum::<usize>(), "seed {seed}: {counts:?}");
         totals.iter_mut().zip(counts).for_each(|(total, count)| *total += count);
     }
     // The steps were random, but not idle.

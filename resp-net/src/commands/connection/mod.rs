@@ -1,0 +1,28 @@
+// Written by `cargo run -p codegen` from `commands/*.toml`; change it there.
+
+//! The commands as methods of `crate::client::Connection`.
+
+mod acl;
+mod bitmaps;
+mod cluster;
+#[allow(clippy::module_inception, reason = "a client and a group have the same name")]
+mod connection;
+mod generic;
+mod geo;
+mod hashes;
+mod hyperloglog;
+mod json;
+mod lists;
+mod probabilistic;
+mod pubsub;
+mod scripting;
+mod search;
+mod sentinel;
+mod server;
+mod sets;
+mod sorted_sets;
+mod streams;
+mod strings;
+mod time_series;
+mod transactions;
+mod vector_sets;

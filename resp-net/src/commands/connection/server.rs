@@ -1,0 +1,560 @@
+// Written by `cargo run -p codegen` from `commands/*.toml`; change it there.
+
+use crate::client::{Connection, Lease};
+use bytes::Bytes;
+use resp_core::{Command, Plain, Reply, ToArg, ToArgs, ToPairs};
+#[allow(unused_imports, reason = "not every group has arguments or replies of its own")]
+use resp_core::{cmd::*, replies::*};
+use std::collections::HashMap;
+use std::string::String;
+use std::vec::Vec;
+
+/// The server: its settings, state and logs, and all its data at once.
+impl Connection {
+    /// Has the append-only file written anew in the background: whether that began or waits
+    /// for another background job.
+    ///
+    /// `BGREWRITEAOF`, since 1.0.0. Complexity: O(1), and a process that writes all data.
+    #[inline]
+    pub fn bgrewriteaof(&mut self) -> Command<Background, Plain, Lease<'_>> {
+        self.send(bgrewriteaof())
+    }
+
+    /// Saves the data to disk in the background: whether that began, waits or was given up.
+    ///
+    /// [`lastsave`] tells when it is done.
+    ///
+    /// `BGSAVE`, since 1.0.0. Complexity: O(1), and a process that writes all data.
+    #[inline]
+    pub fn bgsave(&mut self) -> Command<Background, Bgsave, Lease<'_>> {
+        self.send(bgsave())
+    }
+
+    /// Lists what the server knows of each of its commands.
+    ///
+    /// `COMMAND`, since 2.8.13. Complexity: O(N) for N commands of the server.
+    #[inline]
+    pub fn command(&mut self) -> Command<Vec<CommandDetails>, Plain, Lease<'_>> {
+        self.send(command())
+    }
+
+    /// Counts the commands of the server, subcommands not among them.
+    ///
+    /// `COMMAND COUNT`, since 2.8.13. Complexity: O(1).
+    #[inline]
+    pub fn command_count(&mut self) -> Command<u64, Plain, Lease<'_>> {
+        self.send(command_count())
+    }
+
+    /// Reads the server's own documentation of its commands by their names.
+    ///
+    /// Names that it does not know are left out.
+    ///
+    /// `COMMAND DOCS`, since 7.0.0. Complexity: O(N) for N commands asked for.
+    #[inline]
+    pub fn command_docs(&mut self) -> Command<HashMap<String, CommandDoc>, CommandDocs, Lease<'_>> {
+        self.send(command_docs())
+    }
+
+    /// Finds the keys among the words of a command, in their order.
+    ///
+    /// A command without keys is an error.
+    ///
+    /// `COMMAND GETKEYS`, since 2.8.13. Complexity: O(N) for N arguments of the command.
+    #[inline]
+    pub fn command_getkeys(&mut self, command: impl ToArgs) -> Command<Vec<Bytes>, Plain, Lease<'_>> {
+        self.send(command_getkeys(command))
+    }
+
+    /// Finds the keys among the words of a command: each with flags that say what is done to
+    /// it, such as `RO` and `access`.
+    ///
+    /// `COMMAND GETKEYSANDFLAGS`, since 7.0.0. Complexity: O(N) for N arguments of the
+    /// command.
+    #[inline]
+    pub fn command_getkeysandflags(
+        &mut self,
+        command: impl ToArgs,
+    ) -> Command<Vec<(Bytes, Vec<String>)>, Plain, Lease<'_>> {
+        self.send(command_getkeysandflags(command))
+    }
+
+    /// The server's own help on COMMAND, line by line.
+    ///
+    /// `COMMAND HELP`, since 5.0.0. Complexity: O(1).
+    #[inline]
+    pub fn command_help(&mut self) -> Command<Vec<String>, Plain, Lease<'_>> {
+        self.send(command_help())
+    }
+
+    /// Lists what the server knows of commands by their names; `None` where it has no such
+    /// command.
+    ///
+    /// `COMMAND INFO`, since 2.8.13. Complexity: O(N) for N commands asked for.
+    #[inline]
+    pub fn command_info(&mut self) -> Command<Vec<Option<CommandDetails>>, CommandInfo, Lease<'_>> {
+        self.send(command_info())
+    }
+
+    /// Lists the names of the server's commands, subcommands as `config|get`.
+    ///
+    /// `COMMAND LIST`, since 7.0.0. Complexity: O(N) for N commands of the server.
+    #[inline]
+    pub fn command_list(&mut self) -> Command<Vec<String>, CommandList, Lease<'_>> {
+        self.send(command_list())
+    }
+
+    /// Reads at most `count` entries of a log of costly commands, the latest first; -1 stands
+    /// for all.
+    ///
+    /// `COMMANDLOG GET`, since Valkey 8.1.0. Complexity: O(N) for N entries read.
+    #[inline]
+    pub fn commandlog_get(
+        &mut self,
+        count: i64,
+        log: Commandlog,
+    ) -> Command<Vec<CommandlogEntry>, CommandlogGet, Lease<'_>> {
+        self.send(commandlog_get(count, log))
+    }
+
+    /// The server's own help on COMMANDLOG, line by line.
+    ///
+    /// `COMMANDLOG HELP`, since Valkey 8.1.0. Complexity: O(1).
+    #[inline]
+    pub fn commandlog_help(&mut self) -> Command<Vec<String>, Plain, Lease<'_>> {
+        self.send(commandlog_help())
+    }
+
+    /// Counts the entries of a log of costly commands.
+    ///
+    /// `COMMANDLOG LEN`, since Valkey 8.1.0. Complexity: O(1).
+    #[inline]
+    pub fn commandlog_len(&mut self, log: Commandlog) -> Command<u64, CommandlogLen, Lease<'_>> {
+        self.send(commandlog_len(log))
+    }
+
+    /// Empties a log of costly commands.
+    ///
+    /// `COMMANDLOG RESET`, since Valkey 8.1.0. Complexity: O(N) for N entries.
+    #[inline]
+    pub fn commandlog_reset(&mut self, log: Commandlog) -> Command<(), CommandlogReset, Lease<'_>> {
+        self.send(commandlog_reset(log))
+    }
+
+    /// Reads the server's settings whose names fit these glob-style patterns.
+    ///
+    /// Sizes come in bytes.
+    ///
+    /// `CONFIG GET`, since 2.0.0. Complexity: O(N) for N parameters asked for.
+    #[inline]
+    pub fn config_get(
+        &mut self,
+        parameters: impl ToArgs,
+    ) -> Command<HashMap<String, String>, Plain, Lease<'_>> {
+        self.send(config_get(parameters))
+    }
+
+    /// The server's own help on CONFIG, line by line.
+    ///
+    /// `CONFIG HELP`, since 5.0.0. Complexity: O(1).
+    #[inline]
+    pub fn config_help(&mut self) -> Command<Vec<String>, Plain, Lease<'_>> {
+        self.send(config_help())
+    }
+
+    /// Sets the counters of [`info`] back to zero.
+    ///
+    /// `CONFIG RESETSTAT`, since 2.0.0. Complexity: O(1).
+    #[inline]
+    pub fn config_resetstat(&mut self) -> Command<(), Plain, Lease<'_>> {
+        self.send(config_resetstat())
+    }
+
+    /// Writes the settings as they are now into the server's configuration file.
+    ///
+    /// It is an error if the server was started without one.
+    ///
+    /// `CONFIG REWRITE`, since 2.8.0. Complexity: O(1).
+    #[inline]
+    pub fn config_rewrite(&mut self) -> Command<(), Plain, Lease<'_>> {
+        self.send(config_rewrite())
+    }
+
+    /// Changes settings of the running server: all of them or, if one of them is refused,
+    /// none.
+    ///
+    /// `CONFIG SET`, since 2.0.0. Complexity: O(N) for N parameters.
+    #[inline]
+    pub fn config_set(&mut self, parameters: impl ToPairs) -> Command<(), Plain, Lease<'_>> {
+        self.send(config_set(parameters))
+    }
+
+    /// Counts the keys of the database that is in use.
+    ///
+    /// `DBSIZE`, since 1.0.0. Complexity: O(1).
+    #[inline]
+    pub fn dbsize(&mut self) -> Command<u64, Plain, Lease<'_>> {
+        self.send(dbsize())
+    }
+
+    /// Runs one of the server's internal commands, whose words and replies belong to its
+    /// version alone.
+    ///
+    /// For tests only: some of them stop the server or harm its data. Servers refuse it
+    /// unless `enable-debug-command` allows it.
+    ///
+    /// `DEBUG`, since 1.0.0. Complexity: as its subcommand has it.
+    #[inline]
+    pub fn debug(&mut self, words: impl ToArgs) -> Command<Reply, Plain, Lease<'_>> {
+        self.send(debug(words))
+    }
+
+    /// Has this primary change places with one of its replicas, once that has caught up.
+    ///
+    /// It only begins here; [`info`] and [`role`] show how it goes.
+    ///
+    /// `FAILOVER`, since 6.2.0. Complexity: O(1).
+    #[inline]
+    pub fn failover(&mut self) -> Command<(), Failover, Lease<'_>> {
+        self.send(failover())
+    }
+
+    /// Removes all keys of all databases.
+    ///
+    /// `FLUSHALL`, since 1.0.0. Complexity: O(N) for N keys of all databases.
+    #[inline]
+    pub fn flushall(&mut self) -> Command<(), Flushall, Lease<'_>> {
+        self.send(flushall())
+    }
+
+    /// Removes all keys of the database that is in use.
+    ///
+    /// `FLUSHDB`, since 1.0.0. Complexity: O(N) for N keys of the database.
+    #[inline]
+    pub fn flushdb(&mut self) -> Command<(), Flushdb, Lease<'_>> {
+        self.send(flushdb())
+    }
+
+    /// Reads which keys cost the server the most since [`hotkeys_start`]; `None` if it was
+    /// not called.
+    ///
+    /// `HOTKEYS GET`, since 8.6.0. Complexity: O(N) for N keys listed.
+    #[inline]
+    pub fn hotkeys_get(&mut self) -> Command<Option<Hotkeys>, Plain, Lease<'_>> {
+        self.send(hotkeys_get())
+    }
+
+    /// The server's own help on HOTKEYS, line by line.
+    ///
+    /// `HOTKEYS HELP`, since 8.6.1. Complexity: O(1).
+    #[inline]
+    pub fn hotkeys_help(&mut self) -> Command<Vec<String>, Plain, Lease<'_>> {
+        self.send(hotkeys_help())
+    }
+
+    /// Forgets what was found by [`hotkeys_start`].
+    ///
+    /// `HOTKEYS RESET`, since 8.6.0. Complexity: O(1).
+    #[inline]
+    pub fn hotkeys_reset(&mut self) -> Command<(), Plain, Lease<'_>> {
+        self.send(hotkeys_reset())
+    }
+
+    /// Begins to watch which keys cost the server the most time or traffic; [`hotkeys_get`]
+    /// reads them.
+    ///
+    /// While it goes on, starting again is an error.
+    ///
+    /// `HOTKEYS START`, since 8.6.0. Complexity: O(1).
+    #[inline]
+    pub fn hotkeys_start(&mut self, metrics: impl ToArgs) -> Command<(), HotkeysStart, Lease<'_>> {
+        self.send(hotkeys_start(metrics))
+    }
+
+    /// Ends what [`hotkeys_start`] began, and keeps what it found.
+    ///
+    /// `HOTKEYS STOP`, since 8.6.0. Complexity: O(1).
+    #[inline]
+    pub fn hotkeys_stop(&mut self) -> Command<(), Plain, Lease<'_>> {
+        self.send(hotkeys_stop())
+    }
+
+    /// Reads the state of the server and its figures.
+    ///
+    /// `INFO`, since 1.0.0. Complexity: O(1).
+    #[inline]
+    pub fn info(&mut self) -> Command<ServerInfo, Info, Lease<'_>> {
+        self.send(info())
+    }
+
+    /// Tells when the data was last saved to disk with success, to the second.
+    ///
+    /// `LASTSAVE`, since 1.0.0. Complexity: O(1).
+    #[inline]
+    pub fn lastsave(&mut self) -> Command<ServerTime, Plain, Lease<'_>> {
+        self.send(lastsave())
+    }
+
+    /// Explains in prose what made the server slow and what may help.
+    ///
+    /// `LATENCY DOCTOR`, since 2.8.13. Complexity: O(1).
+    #[inline]
+    pub fn latency_doctor(&mut self) -> Command<String, Plain, Lease<'_>> {
+        self.send(latency_doctor())
+    }
+
+    /// Draws the latest delays of one event in characters.
+    ///
+    /// An event that never happened is an error.
+    ///
+    /// `LATENCY GRAPH`, since 2.8.13. Complexity: O(1).
+    #[inline]
+    pub fn latency_graph(&mut self, event: impl ToArg) -> Command<String, Plain, Lease<'_>> {
+        self.send(latency_graph(event))
+    }
+
+    /// The server's own help on LATENCY, line by line.
+    ///
+    /// `LATENCY HELP`, since 2.8.13. Complexity: O(1).
+    #[inline]
+    pub fn latency_help(&mut self) -> Command<Vec<String>, Plain, Lease<'_>> {
+        self.send(latency_help())
+    }
+
+    /// Reads how many runs of each command took how long.
+    ///
+    /// Commands that never ran are left out.
+    ///
+    /// `LATENCY HISTOGRAM`, since 7.0.0. Complexity: O(N) for N commands asked for.
+    #[inline]
+    pub fn latency_histogram(
+        &mut self,
+    ) -> Command<HashMap<String, CommandLatency>, LatencyHistogram, Lease<'_>> {
+        self.send(latency_histogram())
+    }
+
+    /// Lists the latest delays that one event caused, the oldest first: at most 160.
+    ///
+    /// `LATENCY HISTORY`, since 2.8.13. Complexity: O(1).
+    #[inline]
+    pub fn latency_history(&mut self, event: impl ToArg) -> Command<Vec<LatencySample>, Plain, Lease<'_>> {
+        self.send(latency_history(event))
+    }
+
+    /// Lists the events that delayed the server, with the latest and the longest delay of
+    /// each.
+    ///
+    /// Only delays of `latency-monitor-threshold` and more are noted; by default none is.
+    ///
+    /// `LATENCY LATEST`, since 2.8.13. Complexity: O(1).
+    #[inline]
+    pub fn latency_latest(&mut self) -> Command<Vec<LatencyEvent>, Plain, Lease<'_>> {
+        self.send(latency_latest())
+    }
+
+    /// Forgets the delays that events caused: of how many events.
+    ///
+    /// `LATENCY RESET`, since 2.8.13. Complexity: O(1).
+    #[inline]
+    pub fn latency_reset(&mut self) -> Command<u64, LatencyReset, Lease<'_>> {
+        self.send(latency_reset())
+    }
+
+    /// Draws a piece of computer art and names the server's version.
+    ///
+    /// `LOLWUT`, since 5.0.0. Complexity: as the drawing has it.
+    #[inline]
+    pub fn lolwut(&mut self) -> Command<String, Lolwut, Lease<'_>> {
+        self.send(lolwut())
+    }
+
+    /// Explains in prose what is wrong with the server's use of memory.
+    ///
+    /// `MEMORY DOCTOR`, since 4.0.0. Complexity: O(1).
+    #[inline]
+    pub fn memory_doctor(&mut self) -> Command<String, Plain, Lease<'_>> {
+        self.send(memory_doctor())
+    }
+
+    /// The server's own help on MEMORY, line by line.
+    ///
+    /// `MEMORY HELP`, since 4.0.0. Complexity: O(1).
+    #[inline]
+    pub fn memory_help(&mut self) -> Command<Vec<String>, Plain, Lease<'_>> {
+        self.send(memory_help())
+    }
+
+    /// Reads the report of the server's memory allocator, in its own form.
+    ///
+    /// `MEMORY MALLOC-STATS`, since 4.0.0. Complexity: grows with the memory in use, can be
+    /// slow.
+    #[inline]
+    pub fn memory_malloc_stats(&mut self) -> Command<String, Plain, Lease<'_>> {
+        self.send(memory_malloc_stats())
+    }
+
+    /// Has the allocator give memory that it does not need back to the system.
+    ///
+    /// `MEMORY PURGE`, since 4.0.0. Complexity: grows with the memory in use, can be slow.
+    #[inline]
+    pub fn memory_purge(&mut self) -> Command<(), Plain, Lease<'_>> {
+        self.send(memory_purge())
+    }
+
+    /// Reads what the server's memory is used for.
+    ///
+    /// `MEMORY STATS`, since 4.0.0. Complexity: O(1).
+    #[inline]
+    pub fn memory_stats(&mut self) -> Command<MemoryStats, Plain, Lease<'_>> {
+        self.send(memory_stats())
+    }
+
+    /// Estimates the bytes that a key and its value take; `None` if there is no such key.
+    ///
+    /// `MEMORY USAGE`, since 4.0.0. Complexity: O(N) for N elements looked at.
+    #[inline]
+    pub fn memory_usage(&mut self, key: impl ToArg) -> Command<Option<u64>, MemoryUsage, Lease<'_>> {
+        self.send(memory_usage(key))
+    }
+
+    /// The server's own help on MODULE, line by line.
+    ///
+    /// `MODULE HELP`, since 5.0.0. Complexity: O(1).
+    #[inline]
+    pub fn module_help(&mut self) -> Command<Vec<String>, Plain, Lease<'_>> {
+        self.send(module_help())
+    }
+
+    /// Lists the modules that the server has loaded.
+    ///
+    /// `MODULE LIST`, since 4.0.0. Complexity: O(N) for N modules.
+    #[inline]
+    pub fn module_list(&mut self) -> Command<Vec<ModuleInfo>, Plain, Lease<'_>> {
+        self.send(module_list())
+    }
+
+    /// Loads a module from a file on the server's machine.
+    ///
+    /// Servers refuse it unless `enable-module-command` allows it.
+    ///
+    /// `MODULE LOAD`, since 4.0.0. Complexity: O(1).
+    #[inline]
+    pub fn module_load(&mut self, path: impl ToArg) -> Command<(), ModuleLoad, Lease<'_>> {
+        self.send(module_load(path))
+    }
+
+    /// Loads a module from a file on the server's machine, with settings of it.
+    ///
+    /// Servers refuse it unless `enable-module-command` allows it.
+    ///
+    /// `MODULE LOADEX`, since 7.0.0. Complexity: O(1).
+    #[inline]
+    pub fn module_loadex(&mut self, path: impl ToArg) -> Command<(), ModuleLoadex, Lease<'_>> {
+        self.send(module_loadex(path))
+    }
+
+    /// Unloads a module by its name.
+    ///
+    /// `MODULE UNLOAD`, since 4.0.0. Complexity: O(1).
+    #[inline]
+    pub fn module_unload(&mut self, name: impl ToArg) -> Command<(), Plain, Lease<'_>> {
+        self.send(module_unload(name))
+    }
+
+    /// Makes the server a replica of the primary at a host and port, at the loss of its own
+    /// data; with `None` a primary that keeps what it has.
+    ///
+    /// `REPLICAOF`, since 5.0.0. Complexity: O(1).
+    #[inline]
+    pub fn replicaof(&mut self, primary: Option<(&str, u16)>) -> Command<Acknowledged, Plain, Lease<'_>> {
+        self.send(replicaof(primary))
+    }
+
+    /// Tells whether the server is a primary, a replica or a sentinel, and how replication
+    /// stands.
+    ///
+    /// `ROLE`, since 2.8.12. Complexity: O(1).
+    #[inline]
+    pub fn role(&mut self) -> Command<Role, Plain, Lease<'_>> {
+        self.send(role())
+    }
+
+    /// Saves the data to disk, while the server does nothing else.
+    ///
+    /// [`bgsave`] does it in the background.
+    ///
+    /// `SAVE`, since 1.0.0. Complexity: O(N) for N keys of all databases.
+    #[inline]
+    pub fn save(&mut self) -> Command<(), Plain, Lease<'_>> {
+        self.send(save())
+    }
+
+    /// Stops the server, after it has saved the data if it is set to save at all.
+    ///
+    /// If that succeeds there is no reply: the call fails as the connection is lost. An error
+    /// reply says why it did not.
+    ///
+    /// `SHUTDOWN`, since 1.0.0. Complexity: O(N) for N keys of all databases if it saves
+    /// them, else O(1).
+    #[inline]
+    pub fn shutdown(&mut self) -> Command<(), Shutdown, Lease<'_>> {
+        self.send(shutdown())
+    }
+
+    /// Does what [`replicaof`] does, under the name that servers before Redis 5 know.
+    ///
+    /// `SLAVEOF`, since 1.0.0. Complexity: O(1).
+    #[inline]
+    pub fn slaveof(&mut self, primary: Option<(&str, u16)>) -> Command<Acknowledged, Plain, Lease<'_>> {
+        self.send(slaveof(primary))
+    }
+
+    /// Reads the log of slow commands, the latest first.
+    ///
+    /// `SLOWLOG GET`, since 2.2.12. Complexity: O(N) for N entries read.
+    #[inline]
+    pub fn slowlog_get(&mut self) -> Command<Vec<SlowlogEntry>, SlowlogGet, Lease<'_>> {
+        self.send(slowlog_get())
+    }
+
+    /// The server's own help on SLOWLOG, line by line.
+    ///
+    /// `SLOWLOG HELP`, since 6.2.0. Complexity: O(1).
+    #[inline]
+    pub fn slowlog_help(&mut self) -> Command<Vec<String>, Plain, Lease<'_>> {
+        self.send(slowlog_help())
+    }
+
+    /// Counts the entries of the log of slow commands.
+    ///
+    /// `SLOWLOG LEN`, since 2.2.12. Complexity: O(1).
+    #[inline]
+    pub fn slowlog_len(&mut self) -> Command<u64, Plain, Lease<'_>> {
+        self.send(slowlog_len())
+    }
+
+    /// Empties the log of slow commands.
+    ///
+    /// `SLOWLOG RESET`, since 2.2.12. Complexity: O(N) for N entries.
+    #[inline]
+    pub fn slowlog_reset(&mut self) -> Command<(), Plain, Lease<'_>> {
+        self.send(slowlog_reset())
+    }
+
+    /// Exchanges two databases, for all clients at once.
+    ///
+    /// `SWAPDB`, since 4.0.0. Complexity: O(N) for N clients that watch or wait for keys of
+    /// either.
+    #[inline]
+    pub fn swapdb(&mut self, first: u32, second: u32) -> Command<(), Plain, Lease<'_>> {
+        self.send(swapdb(first, second))
+    }
+
+    /// Tells the server's clock, to the microsecond.
+    ///
+    /// `TIME`, since 2.6.0. Complexity: O(1).
+    #[inline]
+    pub fn time(&mut self) -> Command<ServerTime, Plain, Lease<'_>> {
+        self.send(time())
+    }
+}

@@ -1,0 +1,320 @@
+// Written by `cargo run -p codegen` from `commands/*.toml`; change it there.
+
+use crate::client::{TextCall, TextClient};
+use bytes::Bytes;
+use core::time::Duration;
+use resp_core::{Pairs, ToArg, ToArgs, ToPairs};
+#[allow(unused_imports, reason = "not every group has arguments or replies of its own")]
+use resp_core::{cmd::*, replies::*};
+use std::collections::HashMap;
+use std::time::SystemTime;
+use std::vec::Vec;
+
+/// Hashes: fields with a value each, under one key.
+impl TextClient {
+    /// Removes fields of a hash: how many of them it had.
+    ///
+    /// A hash with no field left is gone.
+    ///
+    /// `HDEL`, since 2.0.0. Complexity: O(M) for M fields.
+    #[inline]
+    pub fn hdel(&self, key: impl ToArg, fields: impl ToArgs) -> TextCall<'_, u64> {
+        self.send(hdel(key, fields))
+    }
+
+    /// Whether a hash has a field.
+    ///
+    /// `HEXISTS`, since 2.0.0. Complexity: O(1).
+    #[inline]
+    pub fn hexists(&self, key: impl ToArg, field: impl ToArg) -> TextCall<'_, bool> {
+        self.send(hexists(key, field))
+    }
+
+    /// Has fields of a hash vanish after a time: for each field, in their order, what came of
+    /// it.
+    ///
+    /// Counts in seconds, rounded up; `hpexpire` counts in milliseconds. A time of zero
+    /// removes the fields at once. Valkey has it since 9.0.
+    ///
+    /// `HEXPIRE`, since 7.4.0. Complexity: O(M) for M fields.
+    #[inline]
+    pub fn hexpire(
+        &self,
+        key: impl ToArg,
+        time: Duration,
+        fields: impl ToArgs,
+    ) -> TextCall<'_, Vec<FieldExpire>, Hexpire> {
+        self.send(hexpire(key, time, fields))
+    }
+
+    /// Has fields of a hash vanish at a time: for each field, in their order, what came of
+    /// it.
+    ///
+    /// Counts in seconds; `hpexpireat` counts in milliseconds. A time that has passed removes
+    /// the fields at once. Valkey has it since 9.0.
+    ///
+    /// `HEXPIREAT`, since 7.4.0. Complexity: O(M) for M fields.
+    #[inline]
+    pub fn hexpireat(
+        &self,
+        key: impl ToArg,
+        time: SystemTime,
+        fields: impl ToArgs,
+    ) -> TextCall<'_, Vec<FieldExpire>, Hexpireat> {
+        self.send(hexpireat(key, time, fields))
+    }
+
+    /// When fields of a hash will vanish: for each field, in their order.
+    ///
+    /// Counts in seconds; `hpexpiretime` counts in milliseconds. Valkey has it since 9.0.
+    ///
+    /// `HEXPIRETIME`, since 7.4.0. Complexity: O(M) for M fields.
+    #[inline]
+    pub fn hexpiretime(
+        &self,
+        key: impl ToArg,
+        fields: impl ToArgs,
+    ) -> TextCall<'_, Vec<Seconds<FieldExpiry>>> {
+        self.send(hexpiretime(key, fields))
+    }
+
+    /// The value of a field; `None` if there is no such field or key.
+    ///
+    /// `HGET`, since 2.0.0. Complexity: O(1).
+    #[inline]
+    pub fn hget(&self, key: impl ToArg, field: impl ToArg) -> TextCall<'_, Option<Bytes>> {
+        self.send(hget(key, field))
+    }
+
+    /// All fields and values of a hash; none if there is no such key.
+    ///
+    /// Of a large hash `hscan` gives them in parts.
+    ///
+    /// `HGETALL`, since 2.0.0. Complexity: O(N).
+    #[inline]
+    pub fn hgetall(&self, key: impl ToArg) -> TextCall<'_, HashMap<Bytes, Bytes>> {
+        self.send(hgetall(key))
+    }
+
+    /// Removes fields of a hash: the values they had, in their order; `None` for a field that
+    /// did not exist.
+    ///
+    /// A hash with no field left is gone. Valkey has it since 9.1.
+    ///
+    /// `HGETDEL`, since 8.0.0. Complexity: O(M) for M fields.
+    #[inline]
+    pub fn hgetdel(&self, key: impl ToArg, fields: impl ToArgs) -> TextCall<'_, Vec<Option<Bytes>>> {
+        self.send(hgetdel(key, fields))
+    }
+
+    /// The values of some fields, in their order, whose time to live it may change; `None`
+    /// for a field that does not exist.
+    ///
+    /// Without an option it changes nothing. Valkey has it since 9.0.
+    ///
+    /// `HGETEX`, since 8.0.0. Complexity: O(M) for M fields.
+    #[inline]
+    pub fn hgetex(&self, key: impl ToArg, fields: impl ToArgs) -> TextCall<'_, Vec<Option<Bytes>>, Hgetex> {
+        self.send(hgetex(key, fields))
+    }
+
+    /// Adds to the integer in a field, 0 if there is no such field: the new value.
+    ///
+    /// `HINCRBY`, since 2.0.0. Complexity: O(1).
+    #[inline]
+    pub fn hincrby(&self, key: impl ToArg, field: impl ToArg, increment: i64) -> TextCall<'_, i64> {
+        self.send(hincrby(key, field, increment))
+    }
+
+    /// Adds to the number in a field, 0 if there is no such field: the new value.
+    ///
+    /// The server may keep more digits than an `f64` has; read them with `.to::<String>()`.
+    ///
+    /// `HINCRBYFLOAT`, since 2.6.0. Complexity: O(1).
+    #[inline]
+    pub fn hincrbyfloat(&self, key: impl ToArg, field: impl ToArg, increment: f64) -> TextCall<'_, f64> {
+        self.send(hincrbyfloat(key, field, increment))
+    }
+
+    /// The names of all fields of a hash; none if there is no such key.
+    ///
+    /// `HKEYS`, since 2.0.0. Complexity: O(N).
+    #[inline]
+    pub fn hkeys(&self, key: impl ToArg) -> TextCall<'_, Vec<Bytes>> {
+        self.send(hkeys(key))
+    }
+
+    /// How many fields a hash has; 0 if there is no such key.
+    ///
+    /// `HLEN`, since 2.0.0. Complexity: O(1).
+    #[inline]
+    pub fn hlen(&self, key: impl ToArg) -> TextCall<'_, u64> {
+        self.send(hlen(key))
+    }
+
+    /// The values of some fields, in their order; `None` for a field that does not exist.
+    ///
+    /// `HMGET`, since 2.0.0. Complexity: O(M) for M fields asked for.
+    #[inline]
+    pub fn hmget(&self, key: impl ToArg, fields: impl ToArgs) -> TextCall<'_, Vec<Option<Bytes>>> {
+        self.send(hmget(key, fields))
+    }
+
+    /// Sets fields of a hash, given as a pair or a list or map of them.
+    ///
+    /// `hset` does the same and tells how many are new.
+    ///
+    /// `HMSET`, since 2.0.0. Complexity: O(M) for M fields.
+    #[inline]
+    pub fn hmset(&self, key: impl ToArg, fields: impl ToPairs) -> TextCall<'_, ()> {
+        self.send(hmset(key, fields))
+    }
+
+    /// Has fields of a hash live for ever again: for each field, in their order, what came of
+    /// it.
+    ///
+    /// Valkey has it since 9.0.
+    ///
+    /// `HPERSIST`, since 7.4.0. Complexity: O(M) for M fields.
+    #[inline]
+    pub fn hpersist(&self, key: impl ToArg, fields: impl ToArgs) -> TextCall<'_, Vec<FieldPersist>> {
+        self.send(hpersist(key, fields))
+    }
+
+    /// Has fields of a hash vanish after a time: for each field, in their order, what came of
+    /// it.
+    ///
+    /// Counts in milliseconds, rounded up. A time of zero removes the fields at once. Valkey
+    /// has it since 9.0.
+    ///
+    /// `HPEXPIRE`, since 7.4.0. Complexity: O(M) for M fields.
+    #[inline]
+    pub fn hpexpire(
+        &self,
+        key: impl ToArg,
+        time: Duration,
+        fields: impl ToArgs,
+    ) -> TextCall<'_, Vec<FieldExpire>, Hpexpire> {
+        self.send(hpexpire(key, time, fields))
+    }
+
+    /// Has fields of a hash vanish at a time: for each field, in their order, what came of
+    /// it.
+    ///
+    /// Counts in milliseconds. A time that has passed removes the fields at once. Valkey has
+    /// it since 9.0.
+    ///
+    /// `HPEXPIREAT`, since 7.4.0. Complexity: O(M) for M fields.
+    #[inline]
+    pub fn hpexpireat(
+        &self,
+        key: impl ToArg,
+        time: SystemTime,
+        fields: impl ToArgs,
+    ) -> TextCall<'_, Vec<FieldExpire>, Hpexpireat> {
+        self.send(hpexpireat(key, time, fields))
+    }
+
+    /// When fields of a hash will vanish, to the millisecond: for each field, in their order.
+    ///
+    /// Valkey has it since 9.0.
+    ///
+    /// `HPEXPIRETIME`, since 7.4.0. Complexity: O(M) for M fields.
+    #[inline]
+    pub fn hpexpiretime(
+        &self,
+        key: impl ToArg,
+        fields: impl ToArgs,
+    ) -> TextCall<'_, Vec<Millis<FieldExpiry>>> {
+        self.send(hpexpiretime(key, fields))
+    }
+
+    /// How long fields of a hash will still live, to the millisecond: for each field, in
+    /// their order.
+    ///
+    /// Valkey has it since 9.0.
+    ///
+    /// `HPTTL`, since 7.4.0. Complexity: O(M) for M fields.
+    #[inline]
+    pub fn hpttl(&self, key: impl ToArg, fields: impl ToArgs) -> TextCall<'_, Vec<Millis<FieldTtl>>> {
+        self.send(hpttl(key, fields))
+    }
+
+    /// The name of a random field of a hash; `None` if there is none.
+    ///
+    /// `HRANDFIELD`, since 6.2.0. Complexity: O(M) for M fields asked for.
+    #[inline]
+    pub fn hrandfield(&self, key: impl ToArg) -> TextCall<'_, Option<Bytes>, Hrandfield> {
+        self.send(hrandfield(key))
+    }
+
+    /// A part of a hash's fields and values, and where the next part starts.
+    ///
+    /// Fields that are there all the while come at least once, others may. A page may be
+    /// empty though more follow.
+    ///
+    /// `HSCAN`, since 2.8.0. Complexity: O(1) for a page, O(N) for all.
+    #[inline]
+    pub fn hscan(
+        &self,
+        key: impl ToArg,
+        cursor: Cursor,
+    ) -> TextCall<'_, ScanPage<Pairs<Bytes, Bytes>>, Hscan> {
+        self.send(hscan(key, cursor))
+    }
+
+    /// Sets fields of a hash, given as a pair or a list or map of them: how many of the
+    /// fields are new.
+    ///
+    /// `HSET`, since 2.0.0. Complexity: O(M) for M fields.
+    #[inline]
+    pub fn hset(&self, key: impl ToArg, fields: impl ToPairs) -> TextCall<'_, u64> {
+        self.send(hset(key, fields))
+    }
+
+    /// Sets fields of a hash, given as a pair or a list or map of them, with a time to live:
+    /// whether they were set.
+    ///
+    /// Without an option they live for ever. It sets all of them or none. Valkey has it since
+    /// 9.0.
+    ///
+    /// `HSETEX`, since 8.0.0. Complexity: O(M) for M fields.
+    #[inline]
+    pub fn hsetex(&self, key: impl ToArg, fields: impl ToPairs) -> TextCall<'_, bool, Hsetex> {
+        self.send(hsetex(key, fields))
+    }
+
+    /// Sets a field unless it exists: whether it was set.
+    ///
+    /// `HSETNX`, since 2.0.0. Complexity: O(1).
+    #[inline]
+    pub fn hsetnx(&self, key: impl ToArg, field: impl ToArg, value: impl ToArg) -> TextCall<'_, bool> {
+        self.send(hsetnx(key, field, value))
+    }
+
+    /// How many bytes the value of a field has; 0 if there is no such field or key.
+    ///
+    /// `HSTRLEN`, since 3.2.0. Complexity: O(1).
+    #[inline]
+    pub fn hstrlen(&self, key: impl ToArg, field: impl ToArg) -> TextCall<'_, u64> {
+        self.send(hstrlen(key, field))
+    }
+
+    /// How long fields of a hash will still live: for each field, in their order.
+    ///
+    /// Counts in seconds; `hpttl` counts in milliseconds. Valkey has it since 9.0.
+    ///
+    /// `HTTL`, since 7.4.0. Complexity: O(M) for M fields.
+    #[inline]
+    pub fn httl(&self, key: impl ToArg, fields: impl ToArgs) -> TextCall<'_, Vec<Seconds<FieldTtl>>> {
+        self.send(httl(key, fields))
+    }
+
+    /// The values of all fields of a hash; none if there is no such key.
+    ///
+    /// `HVALS`, since 2.0.0. Complexity: O(N).
+    #[inline]
+    pub fn hvals(&self, key: impl ToArg) -> TextCall<'_, Vec<Bytes>> {
+        self.send(hvals(key))
+    }
+}

@@ -1,0 +1,2 @@
+// error: E0277 is no batch of commands
+client.pipeline((client.get("a"), client.get("b"))).await?;

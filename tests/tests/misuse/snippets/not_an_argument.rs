@@ -1,0 +1,2 @@
+// error: E0277 cannot be one argument of a command
+client.set("k", Some(1)).await?;

@@ -1,0 +1,2 @@
+// error: E0599 no method named `select`
+client.select(1).await?;

@@ -1,0 +1,2 @@
+// error: E0599 no method named `xx`
+client.set("k", "v").nx().xx().await?;

@@ -1,0 +1,2 @@
+// error: E0599 no method named `unwatch`
+client.unwatch().await?;

@@ -1,0 +1,2 @@
+// error: E0061 argument
+client.watch("k").await?;

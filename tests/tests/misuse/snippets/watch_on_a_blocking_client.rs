@@ -1,0 +1,2 @@
+// error: E0277 this command needs a connection of its own
+blocking.send(cmd::watch("k")).call()?;
