@@ -147,6 +147,8 @@ where
                 }
                 Err(error) => {
                     state.slots.give_up(tag);
+                    // What it was promised is the next one's.
+                    self.promise_room(state, false);
                     Poll::Ready(Err(error.into()))
                 }
             },

@@ -215,7 +215,7 @@ where
         *input = BytesMut::new();
         (state.writer, state.stuck, state.spare) = (None, None, Transmit::default());
         // There is nothing to give back, and no quiet time to wait for.
-        state.warm = false;
+        (state.warm, state.is_ready) = (false, false);
         state.ended += 1;
         let (link, reason) = (state.link, state.reason.clone());
         match link {
@@ -247,7 +247,7 @@ where
     /// Nobody drives the connection any more; nobody may wait for it then.
     pub(crate) fn handle_driver_gone(&self, wakers: &mut Vec<Waker>) {
         let mut state = self.lock();
-        state.link = LinkState::Closed;
+        (state.link, state.is_ready) = (LinkState::Closed, false);
         state.ended += 1;
         state.lose(LostReason::Closed);
         (state.writer, state.stuck, state.driver) = (None, None, None);

@@ -66,6 +66,8 @@ struct State<S> {
     session: Session,
     slots: Slots,
     link: LinkState,
+    /// The handshake of the connection that there is has been completed.
+    is_ready: bool,
     /// Who drives the connection, and whether he will run without being woken.
     driver: Option<Waker>,
     driver_awake: bool,
@@ -116,7 +118,7 @@ enum LinkState {
     Up,
     /// It could not be made. More attempts follow.
     Down,
-    /// It is there, and nobody may send anything more.
+    /// Nobody may send anything more; it ends with what is under way.
     Draining,
     /// There will be none.
     Closed,
@@ -159,6 +161,7 @@ where
             session,
             slots: Slots::new(),
             link: LinkState::Connecting,
+            is_ready: false,
             driver: None,
             driver_awake: true,
             alarm: 0,
@@ -309,9 +312,11 @@ where
     pub(crate) fn poll_connected(&self, waker: &Waker) -> Poll<Result<(), LostReason>> {
         let mut state = self.lock();
         match state.link {
-            LinkState::Up | LinkState::Draining => Poll::Ready(Ok(())),
-            LinkState::Down | LinkState::Closed => Poll::Ready(Err(state.reason.clone())),
-            LinkState::Connecting => {
+            _ if state.is_connected() => Poll::Ready(Ok(())),
+            LinkState::Down | LinkState::Draining | LinkState::Closed => {
+                Poll::Ready(Err(state.reason.clone()))
+            }
+            LinkState::Connecting | LinkState::Up => {
                 state.observe(waker);
                 Poll::Pending
             }
@@ -319,7 +324,7 @@ where
     }
 
     pub(crate) fn is_connected(&self) -> bool {
-        matches!(self.lock().link, LinkState::Up | LinkState::Draining)
+        self.lock().is_connected()
     }
 
     /// How many requests are under way or queued.
@@ -341,7 +346,7 @@ where
             counters.merge(past);
         }
         ClientMetrics {
-            is_connected: matches!(state.link, LinkState::Up | LinkState::Draining),
+            is_connected: state.is_connected(),
             connections: state.connections,
             losses: state.losses,
             in_flight: state.session.request_count(),

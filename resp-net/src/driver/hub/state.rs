@@ -35,6 +35,11 @@ impl<S> State<S> {
         }
     }
 
+    /// Whether there is a connection, also one that only finishes what is under way.
+    pub(super) const fn is_connected(&self) -> bool {
+        self.is_ready && !matches!(self.link, LinkState::Closed)
+    }
+
     /// Whether the server should get what is queued although more is coming: so
     /// that it works while others still queue, in a few portions for all those
     /// who were answered together.
@@ -146,7 +151,7 @@ impl<S> State<S> {
                     return true;
                 }
                 Event::Ready(protocol) => {
-                    self.protocol = protocol;
+                    (self.protocol, self.is_ready) = (protocol, true);
                     self.bulletin.tell(ConnectionEvent::Connected { protocol }, wakers);
                     if !matches!(self.link, LinkState::Draining | LinkState::Closed) {
                         self.link = LinkState::Up;

@@ -103,6 +103,66 @@ fn who_has_not_taken_his_room_by_the_end_does_not_wait_for_more() {
     assert!(matches!(line.poll(get.wire(), second), Poll::Ready(Err(Error::Closed))));
 }
 
+/// A request that a session takes no more once there is room for it.
+struct Refused;
+
+impl Request for Refused {
+    fn submit(&self, session: &mut Session, _: Tag, _: Span) -> Result<RequestId, SubmitError> {
+        let has_room = session.has_room(1, 1);
+        Err(if has_room { SubmitError::NotACall { command: "MONITOR" } } else { SubmitError::Full })
+    }
+
+    fn check(&self, _: &Session) -> Result<(), SubmitError> {
+        Ok(())
+    }
+
+    fn size(&self) -> Size {
+        Size { commands: 1, len: 1 }
+    }
+
+    fn batch(&self) -> Option<usize> {
+        None
+    }
+}
+
+#[test]
+fn room_that_somebody_cannot_use_is_the_next_ones() {
+    let mut line = Line::up(|config| config.max_in_flight = 1);
+    let get = cmd::get("k");
+    line.begin(get.wire());
+    let (refused, span) = line.hub.begin(&Refused, None, Waker::noop()).unwrap();
+    let next = line.begin(get.wire());
+    line.read("$-1\r\n");
+    let outcome = line.hub.poll(refused, &Refused, span, Waker::noop());
+    assert!(matches!(outcome, Poll::Ready(Err(Error::Refused(SubmitError::NotACall { .. })))));
+    assert!(line.poll(get.wire(), next).is_pending());
+    assert_eq!(line.hub.load(), 1, "it was told of the room, and took it");
+}
+
+#[test]
+fn there_is_no_connection_while_a_client_closes_without_one() {
+    let is_connected = |line: &Line| {
+        assert_eq!(line.hub.is_connected(), line.hub.metrics().is_connected);
+        line.hub.is_connected()
+    };
+    let line = Line::new(|_| {});
+    assert!(!is_connected(&line));
+    line.hub.drain();
+    assert!(!is_connected(&line), "there never was one");
+    assert!(matches!(line.hub.poll_connected(Waker::noop()), Poll::Ready(Err(_))));
+
+    let mut line = Line::up(|_| {});
+    line.begin(cmd::get("k").wire());
+    line.hub.drain();
+    assert!(is_connected(&line), "it has an answer to wait for");
+    line.hub.handle_lost(None, &mut line.input, &mut line.wakers);
+    assert!(!is_connected(&line));
+
+    let line = Line::up(|_| {});
+    line.hub.abandon();
+    assert!(!is_connected(&line));
+}
+
 #[test]
 fn half_a_push_does_not_keep_the_driver_busy() {
     let mut line = Line::up(|config| config.protocol = Resp3);
