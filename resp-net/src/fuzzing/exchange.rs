@@ -8,7 +8,7 @@ use bytes::BytesMut;
 use mio::{Events, Interest, Poll, Token};
 
 use crate::config::Config;
-use crate::driver::mio::Stream as MioStream;
+use crate::driver::mio::{Stream as MioStream, dial};
 use crate::error::LostReason;
 
 /// What the server answers to `request`, `answer_len` bytes of it, within the
@@ -18,7 +18,7 @@ use crate::error::LostReason;
 /// There is no connection, or no such answer in time.
 pub fn exchange(config: &Config, request: &[u8], answer_len: usize) -> Result<Vec<u8>, LostReason> {
     let deadline = Instant::now() + config.connect_timeout;
-    let mut stream = MioStream::dial(config, deadline)?;
+    let mut stream = dial(config, deadline, |_| false)?;
     let mut poll = Poll::new()?;
     let mut events = Events::with_capacity(4);
     poll.registry().register(&mut stream, Token(0), Interest::READABLE | Interest::WRITABLE)?;

@@ -7,7 +7,7 @@ use std::time::Instant;
 use bytes::{Buf, BytesMut};
 use mio::{Events, Poll, Token, Waker};
 
-use super::{FAR, LONGEST_SLEEP, Stream};
+use super::{FAR, LONGEST_SLEEP, Stream, dial};
 use crate::config::Config;
 use crate::driver::write;
 use crate::error::LostReason;
@@ -45,7 +45,7 @@ impl Link {
     /// Connects and completes the handshake, within the connect time-out.
     pub(crate) fn open(config: &Config, lanes: Lanes) -> Result<Self, LostReason> {
         let start = Instant::now();
-        let mut stream = Stream::dial(config, start + config.connect_timeout.min(FAR))?;
+        let mut stream = dial(config, start + config.connect_timeout.min(FAR), |_| false)?;
         let poll = Poll::new()?;
         stream.watch(poll.registry(), SOCKET)?;
         let mut link = Self {
@@ -128,6 +128,10 @@ impl Link {
             Ok(count) => {
                 let now = self.now();
                 self.session.handle_read(count, now);
+                // A peer that sends without end must not keep it from the time.
+                if self.session.poll_timeout().is_some_and(|until| until <= now) {
+                    self.session.handle_timeout(now);
+                }
             }
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
                 self.may_read = false;

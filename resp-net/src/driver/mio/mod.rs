@@ -13,6 +13,7 @@
 //! when there are callers again. While there are subscribers it keeps the helm:
 //! messages come when nobody calls, too, and have to be read at once.
 
+mod dialer;
 mod helm;
 mod link;
 mod reader;
@@ -21,6 +22,7 @@ mod watcher;
 
 use core::time::Duration;
 
+pub(crate) use self::dialer::dial;
 pub(crate) use self::helm::{Helm, park_until};
 pub(crate) use self::link::Link;
 pub(crate) use self::stream::Stream;

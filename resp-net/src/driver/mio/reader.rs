@@ -9,13 +9,17 @@ use std::io;
 use std::thread;
 
 use bytes::BytesMut;
-use mio::{Events, Poll, Token};
+use mio::{Events, Poll, Registry, Token};
 
 use super::{LONGEST_SLEEP, Stream};
 use crate::driver::hub::{Hub, Turn};
 
 const SOCKET: Token = Token(0);
 const ROUSED: Token = Token(1);
+
+/// Reads of one turn. A peer that sends without end, and answers nobody, must
+/// not keep whoever drives from the time.
+const MAX_READS: usize = 4;
 
 /// The reading end of a connection, from its socket to its loss.
 #[derive(Debug)]
@@ -49,7 +53,14 @@ pub(super) struct Ended;
 
 /// How a sleep in the poll is ended from elsewhere.
 #[derive(Debug)]
-struct Rouser(mio::Waker);
+pub(super) struct Rouser(mio::Waker);
+
+impl Rouser {
+    /// What ends a sleep in this poll, of which there can be one for each.
+    pub(super) fn waker(registry: &Registry, token: Token) -> io::Result<Waker> {
+        Ok(Waker::from(Arc::new(Self(mio::Waker::new(registry, token)?))))
+    }
+}
 
 impl Wake for Rouser {
     fn wake(self: Arc<Self>) {
@@ -66,12 +77,12 @@ impl Reader {
     pub(super) fn new(mut stream: Stream) -> io::Result<Self> {
         let poll = Poll::new()?;
         stream.watch(poll.registry(), SOCKET)?;
-        let rouser = Arc::new(Rouser(mio::Waker::new(poll.registry(), ROUSED)?));
+        let rouser = Rouser::waker(poll.registry(), ROUSED)?;
         Ok(Self {
             stream: Arc::new(stream),
             poll,
             events: Events::with_capacity(4),
-            rouser: Waker::from(rouser),
+            rouser,
             input: BytesMut::new(),
             wakers: Vec::new(),
             // What came with the end of another handshake is told by no event.
@@ -110,7 +121,10 @@ impl Reader {
             }
             Turn::Sleep { until } => self.sleep(hub, until, own)?,
         }
-        while self.may_read && !self.answered {
+        for _ in 0..MAX_READS {
+            if !self.may_read || self.answered {
+                break;
+            }
             self.read(hub, own)?;
         }
         Ok(())
@@ -187,5 +201,46 @@ impl Reader {
     /// Wakes outside the lock, since those who are woken take it.
     fn wake_all(&mut self, own: &Waker) {
         self.wakers.drain(..).filter(|waker| !waker.will_wake(own)).for_each(Waker::wake);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::stream::Socket;
+    use super::*;
+    use crate::config::{Config, ProtocolChoice};
+    use crate::session::Lanes;
+    use resp_core::cmd;
+    use std::io::Write;
+    use std::net::TcpListener;
+
+    #[test]
+    fn a_turn_ends_although_there_is_more_to_read() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let socket = mio::net::TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        let (mut peer, _) = listener.accept().unwrap();
+        let stream = Stream::new(
+            Socket::Tcp(socket),
+            #[cfg(feature = "__tls")]
+            None,
+        );
+        let config = Config { set_info: false, protocol: ProtocolChoice::Resp2, ..Config::default() };
+        let hub = Hub::new(config, Lanes::Shared);
+        let mut reader = Reader::new(stream).unwrap();
+        hub.handle_connected(Arc::clone(reader.stream()), u64::MAX);
+        let get = cmd::get("k");
+        hub.begin(get.wire(), None, Waker::noop()).unwrap();
+
+        const LEN: usize = 100_000;
+        // The end of the answer does not come.
+        write!(peer, "${}\r\n{}", 2 * LEN, "x".repeat(LEN)).unwrap();
+        let (mut reads, mut most) = (0, 0);
+        while hub.metrics().counters.bytes_read < LEN as u64 {
+            reader.turn(&hub, Waker::noop()).unwrap();
+            let now = hub.metrics().counters.reads;
+            most = most.max(now - reads);
+            reads = now;
+        }
+        assert_eq!(most, MAX_READS as u64);
     }
 }

@@ -1,15 +1,11 @@
 //! A connection to a server on a mio socket: TCP or Unix, with or without TLS.
 
-use alloc::vec::Vec;
-use core::net::SocketAddr;
 use core::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
-use core::time::Duration;
 use std::io::{self, Read, Write};
 #[cfg(unix)]
 use std::os::fd::{AsRawFd, RawFd};
 #[cfg(feature = "__tls")]
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
 
 use bytes::BytesMut;
 use mio::event::Source;
@@ -18,19 +14,10 @@ use mio::net::TcpStream;
 use mio::net::UnixStream;
 #[cfg(unix)]
 use mio::unix::SourceFd;
-use mio::{Events, Interest, Poll, Registry, Token};
+use mio::{Interest, Registry, Token};
 
-use super::LONGEST_SLEEP;
-use crate::config::Config;
-use crate::driver::dial::{Dial, Step};
-use crate::driver::park::wait;
 #[cfg(feature = "__tls")]
-use crate::driver::tls::{self, Tls};
-use crate::driver::{options, resolve};
-use crate::error::LostReason;
-#[cfg(feature = "__tls")]
-use crate::tls_error::TlsError;
-use crate::url::Target;
+use crate::driver::tls::Tls;
 
 /// A connected stream, which any number of threads share. Reading and writing
 /// through a reference never wait: `WouldBlock` says that there is nothing to
@@ -49,8 +36,9 @@ pub(crate) struct Stream {
     tls: Option<Mutex<Tls>>,
 }
 
+/// Of either kind.
 #[derive(Debug)]
-enum Socket {
+pub(super) enum Socket {
     Tcp(TcpStream),
     #[cfg(unix)]
     Unix(UnixStream),
@@ -66,32 +54,16 @@ const MOST_WINDOW: usize = 64 << 10;
 const SHORT_READS_TELL: bool = cfg!(unix);
 
 impl Stream {
-    /// Connects to where `config` says, as it says; blocks the thread until
-    /// `deadline` at most. The stream is registered nowhere.
-    pub(crate) fn dial(config: &Config, deadline: Instant) -> Result<Self, LostReason> {
-        let mut poll = Poll::new()?;
-        let socket = match &config.target {
-            Target::Tcp { host, port } => {
-                let lookup = wait(resolve::look_up(&config.resolver, host, *port), deadline);
-                let addresses = lookup.ok_or(LostReason::ConnectTimeout)?.map_err(resolve::failed)?;
-                let stream = race(&mut poll, addresses, deadline)?;
-                options::set(config, &socket2::SockRef::from(&stream))?;
-                Socket::Tcp(stream)
-            }
-            #[cfg(unix)]
-            Target::Unix(path) => Socket::Unix(UnixStream::connect(path)?),
-            #[cfg(not(unix))]
-            Target::Unix(_) => return Err(io::Error::from(io::ErrorKind::Unsupported).into()),
-        };
-        #[cfg(feature = "__tls")]
-        let (socket, tls) = encrypt(&mut poll, socket, config, deadline)?;
-        Ok(Self {
+    /// A stream of a connected socket, registered nowhere, that has shaken hands
+    /// where it is encrypted.
+    pub(super) fn new(socket: Socket, #[cfg(feature = "__tls")] tls: Option<Tls>) -> Self {
+        Self {
             socket,
             window: AtomicUsize::new(LEAST_WINDOW),
             is_emptied: AtomicBool::new(false),
             #[cfg(feature = "__tls")]
             tls: tls.map(Mutex::new),
-        })
+        }
     }
 
     /// Reads to the end of `input`, into the room that it has: how many bytes,
@@ -307,97 +279,4 @@ impl Source for Socket {
             Self::Unix(stream) => stream.deregister(registry),
         }
     }
-}
-
-/// The first of the addresses that connects, registered nowhere any more.
-fn race(poll: &mut Poll, addresses: Vec<SocketAddr>, deadline: Instant) -> Result<TcpStream, LostReason> {
-    let start = Instant::now();
-    let nanos = |time: Instant| u64::try_from(time.duration_since(start).as_nanos()).unwrap_or(u64::MAX);
-    let mut dial = Dial::new(addresses, nanos(deadline));
-    let mut events = Events::with_capacity(16);
-    // By token; absent once it failed.
-    let mut attempts: Vec<Option<TcpStream>> = Vec::new();
-    loop {
-        let until = match dial.poll(nanos(Instant::now())) {
-            Step::Failed(reason) => return Err(reason),
-            Step::Wait(until) => start + Duration::from_nanos(until),
-            Step::Start(address) => {
-                match begin(poll, address, Token(attempts.len())) {
-                    Ok(attempt) => attempts.push(Some(attempt)),
-                    Err(error) => dial.handle_failure(error),
-                }
-                continue;
-            }
-        };
-        poll_until(poll, &mut events, until)?;
-        for event in &events {
-            let Some(place) = attempts.get_mut(event.token().0) else { continue };
-            let Some(mut attempt) = place.take() else { continue };
-            match is_connected(&attempt) {
-                Ok(true) => {
-                    poll.registry().deregister(&mut attempt)?;
-                    return Ok(attempt);
-                }
-                Ok(false) => *place = Some(attempt),
-                Err(error) => dial.handle_failure(error),
-            }
-        }
-    }
-}
-
-fn begin(poll: &Poll, address: SocketAddr, token: Token) -> io::Result<TcpStream> {
-    let mut attempt = TcpStream::connect(address)?;
-    poll.registry().register(&mut attempt, token, Interest::WRITABLE)?;
-    Ok(attempt)
-}
-
-/// What there is to find out when it became writable.
-fn is_connected(attempt: &TcpStream) -> io::Result<bool> {
-    if let Some(error) = attempt.take_error()? {
-        return Err(error);
-    }
-    // The peer has an address once there is one.
-    Ok(attempt.peer_addr().is_ok())
-}
-
-/// Waits for events, or until it is so late; then there are none.
-fn poll_until(poll: &mut Poll, events: &mut Events, until: Instant) -> io::Result<()> {
-    loop {
-        let left = until.saturating_duration_since(Instant::now());
-        match poll.poll(events, Some(left.min(LONGEST_SLEEP))) {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            outcome => return outcome,
-        }
-    }
-}
-
-/// Speaks TLS on the socket, if `config` says so.
-#[cfg(feature = "__tls")]
-fn encrypt(
-    poll: &mut Poll,
-    mut socket: Socket,
-    config: &Config,
-    deadline: Instant,
-) -> io::Result<(Socket, Option<Tls>)> {
-    if !config.tls {
-        return Ok((socket, None));
-    }
-    let late = || tls::to_io(TlsError::NoAnswer);
-    let loaded = wait(tls::load(&config.tls_config), deadline).ok_or_else(late)??;
-    let mut tls = Tls::new(config, loaded).map_err(tls::to_io)?;
-    let mut events = Events::with_capacity(4);
-    poll.registry().register(&mut socket, Token(0), Interest::READABLE | Interest::WRITABLE)?;
-    loop {
-        match tls.shake_hands(&mut &socket, &mut &socket) {
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-            Err(error) => return Err(error),
-            Ok(()) => break,
-        }
-        poll_until(poll, &mut events, deadline)?;
-        if events.is_empty() && Instant::now() >= deadline {
-            return Err(late());
-        }
-    }
-    poll.registry().deregister(&mut socket)?;
-    Ok((socket, Some(tls)))
 }

@@ -10,7 +10,7 @@ use std::{io, thread};
 use bytes::BytesMut;
 
 use super::reader::Reader;
-use super::{FAR, Helm, Stream};
+use super::{FAR, Helm, Stream, dial};
 use crate::driver::backoff::{Backoff, seed};
 use crate::driver::hub::Hub;
 use crate::driver::park;
@@ -29,7 +29,8 @@ fn run(helm: &Helm) {
     let mut wakers = Vec::new();
     while !helm.pause(backoff.next_pause()) {
         let deadline = Instant::now() + config.connect_timeout.min(FAR);
-        let reader = Stream::dial(config, deadline).and_then(|stream| Ok(Reader::new(stream)?));
+        let is_unwanted = |waker: &Waker| hub.poll_unwanted(waker).is_ready();
+        let reader = dial(config, deadline, is_unwanted).and_then(|stream| Ok(Reader::new(stream)?));
         let mut lost = None;
         let mut input = BytesMut::new();
         match reader {
