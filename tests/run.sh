@@ -463,6 +463,8 @@ run_tests() {
 
 build_the_rest() {
     step "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --all-features
+    step "documentation: resp-net without features" env RUSTDOCFLAGS="-D warnings" cargo doc -p resp-net --no-deps --no-default-features
+    step "documentation: resp-net with mio alone" env RUSTDOCFLAGS="-D warnings" cargo doc -p resp-net --no-deps --no-default-features --features mio
     step "public interface" ./tests/api.sh
     [ ! -f fuzz/Cargo.toml ] || step "fuzz targets" check_fuzz
     $quick && return

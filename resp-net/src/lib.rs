@@ -49,6 +49,13 @@
 //! | `tls-aws-lc` | | the same with aws-lc; `tls` goes first if both are on |
 //! | `tracing` | | spans for calls and events of connections, for the crate of that name; implies `std` |
 //! | `tokio` | yes | [`Client`], [`Subscriber`], [`Connection`], [`Pool`]; implies `std` |
+//!
+// Without that feature, what it adds is found in this table.
+#![cfg_attr(not(feature = "tokio"), doc = "[`Client`]: #features")]
+#![cfg_attr(not(feature = "tokio"), doc = "[`Connection`]: #features")]
+#![cfg_attr(not(feature = "tokio"), doc = "[`MultiplexedPool`]: #features")]
+#![cfg_attr(not(feature = "tokio"), doc = "[`Pool`]: #features")]
+#![cfg_attr(not(feature = "tokio"), doc = "[`Subscriber`]: #features")]
 #![no_std]
 #![forbid(unsafe_code)]
 

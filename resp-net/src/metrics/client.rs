@@ -3,7 +3,7 @@
 use super::Exposition;
 use crate::session::Counters;
 
-/// A client's numbers at one moment; see [`Client::metrics`](crate::Client::metrics).
+/// A client's numbers at one moment; see [`Client::metrics`].
 /// All counts are since it was made, over all its connections.
 ///
 /// ```no_run
@@ -18,6 +18,9 @@ use crate::session::Counters;
 /// println!("{text}");
 /// # }
 /// ```
+///
+#[cfg_attr(feature = "tokio", doc = "[`Client::metrics`]: crate::Client::metrics")]
+#[cfg_attr(not(feature = "tokio"), doc = "[`Client::metrics`]: crate::blocking::Client::metrics")]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ClientMetrics {

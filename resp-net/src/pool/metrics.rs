@@ -2,7 +2,7 @@
 
 use crate::metrics::{Exposition, Histogram};
 
-/// A pool's numbers at one moment; see [`Pool::metrics`](crate::Pool::metrics).
+/// A pool's numbers at one moment; see [`Pool::metrics`].
 /// All counts are since it was built.
 ///
 /// ```
@@ -19,6 +19,9 @@ use crate::metrics::{Exposition, Histogram};
 /// # Ok(())
 /// # }
 /// ```
+///
+#[cfg_attr(feature = "tokio", doc = "[`Pool::metrics`]: crate::Pool::metrics")]
+#[cfg_attr(not(feature = "tokio"), doc = "[`Pool::metrics`]: crate::blocking::Pool::metrics")]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PoolMetrics {

@@ -7,8 +7,8 @@ use core::fmt;
 /// Three rules, of which the first matters most:
 ///
 /// * Commands that neither block nor leave state behind are best sent over one
-///   shared [`Client`](crate::Client), whatever their number: it pipelines
-///   by itself what a pool sends one at a time.
+///   shared [`Client`], whatever their number: it pipelines by itself what a
+///   pool sends one at a time.
 /// * No more connections are in use than there are callers at once: 1.1 to 1.2
 ///   times their peak leaves room for those being replaced.
 /// * At rest, 10 connections for each 1,000 requests per second, and 20 at the
@@ -30,6 +30,9 @@ use core::fmt;
 ///     "a pool of 20 to 60 connections: 20 to 40 for 2000 requests per second, 55 to 60 for 50 callers at once"
 /// );
 /// ```
+///
+#[cfg_attr(feature = "tokio", doc = "[`Client`]: crate::Client")]
+#[cfg_attr(not(feature = "tokio"), doc = "[`Client`]: crate::blocking::Client")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sizing {
     requests_per_second: u32,
