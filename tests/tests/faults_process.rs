@@ -9,7 +9,8 @@ mod door;
 
 use core::time::Duration;
 use std::fs::File;
-use std::io::{BufRead, BufReader, Lines, Write};
+use std::io::{self, BufRead, BufReader, ErrorKind, Lines, Write};
+use std::net::TcpStream;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
@@ -21,11 +22,13 @@ use rustix::process::{Pid, Resource, Rlimit, Signal, getrlimit, kill_process, se
 use tests::deaf::DeafPort;
 use tests::leaks::Held;
 use tests::proxy::{Proxy, eventually};
+use tests::resp_server::RespServer;
 
 for_each_driver![
     nothing_is_held_by_clients_that_are_gone,
     f33_a_process_without_descriptors_connects_when_it_has_some,
     f33_a_server_that_accepts_nobody_is_left_at_the_deadline,
+    f33_a_machine_without_ports_connects_when_it_has_some,
     f34_a_process_that_was_stopped_goes_on,
 ];
 
@@ -67,8 +70,34 @@ struct Other {
 
 impl Other {
     fn start(port: u16) -> Self {
+        Self::run(Command::new(std::env::current_exe().unwrap()), port)
+    }
+
+    /// In a network of its own, where nothing is but the loopback interface.
+    fn start_in_a_network() -> Self {
+        const WAYS: [&[&str]; 2] = [&["--net"], &["--user", "--map-root-user", "--net"]];
+        const UP: &str = "PATH=$PATH:/usr/sbin:/sbin; ip link set lo up && exec \"$0\" \"$@\"";
+        let unshare = |way: &[&str]| {
+            let mut command = Command::new("unshare");
+            command.args(way);
+            command
+        };
+        let is_granted = |way: &&[&str]| {
+            let probe = unshare(way).arg("true").stderr(Stdio::null()).status();
+            probe.is_ok_and(|status| status.success())
+        };
+        let way = WAYS.into_iter().find(is_granted).expect(
+            "this test needs unshare (util-linux), ip (iproute2) and the right to a network namespace: \
+             root's, or that of any user where the system has user namespaces",
+        );
+        let mut command = unshare(way);
+        command.args(["sh", "-c", UP]).arg(std::env::current_exe().unwrap());
+        Self::run(command, 0)
+    }
+
+    fn run(mut program: Command, port: u16) -> Self {
         let name = std::thread::current().name().unwrap().to_owned();
-        let mut child = Command::new(std::env::current_exe().unwrap())
+        let mut child = program
             .args(["--exact", &name, "--nocapture"])
             .env("FAULTS_OF_PORT", port.to_string())
             .stdin(Stdio::piped())
@@ -173,6 +202,53 @@ fn f33_a_server_that_accepts_nobody_is_left_at_the_deadline<D: Door>() {
     assert!(matches!(error, Error::Connect(LostReason::ConnectTimeout)), "{error:?}");
     let took = start.elapsed();
     assert!(took >= timeout && took < timeout + Duration::from_secs(1), "{took:?}");
+}
+
+/// Ports cannot be used up without harm to others but in a network of one's own,
+/// which has one here.
+fn f33_a_machine_without_ports_connects_when_it_has_some<D: Door>() {
+    if is_child().is_some() {
+        return without_ports::<D>();
+    }
+    let _alone = alone();
+    Other::start_in_a_network().says("recovered");
+}
+
+fn without_ports<D: Door>() {
+    let server = RespServer::start(|args| match args {
+        [b"ECHO", text] => Some([b"+", *text, b"\r\n"].concat()),
+        _ => Some(b":1\r\n".to_vec()),
+    });
+    let server = server.unwrap();
+    let config = config(server.address().port());
+    let client = D::open(config.clone());
+    client.echo().unwrap();
+    // None of those that have been given out, by now or in future.
+    std::fs::write("/proc/sys/net/ipv4/ip_local_port_range", "61000 61000").unwrap();
+    let last = TcpStream::connect(server.address()).unwrap();
+    assert!(is_without_ports(&TcpStream::connect(server.address()).unwrap_err()));
+    let error = D::connect(&config.build().unwrap()).map(|_| ()).unwrap_err();
+    assert!(matches!(&error, Error::Connect(LostReason::Io(error)) if is_without_ports(error)), "{error:?}");
+    client.echo().unwrap();
+
+    server.close();
+    assert!(eventually(|| !client.is_connected()));
+    let commands = server.seen().commands;
+    for _ in 0..20 {
+        let error = client.send(cmd::incr("n")).unwrap_err();
+        assert_eq!(error.executed(), Executed::No);
+        let Error::Lost { reason: LostReason::Io(error), .. } = &error else { panic!("{error:?}") };
+        assert!(is_without_ports(error), "{error}");
+    }
+    assert_eq!(server.seen().commands, commands);
+    drop(last);
+    client.recover();
+    assert_eq!(client.send(cmd::incr("n")).unwrap(), 1);
+    say("recovered");
+}
+
+fn is_without_ports(error: &io::Error) -> bool {
+    error.kind() == ErrorKind::AddrNotAvailable
 }
 
 fn f34_a_process_that_was_stopped_goes_on<D: Door>() {

@@ -15,6 +15,7 @@ use std::io;
 use std::net::TcpStream;
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
+use std::time::Instant;
 
 pub use counts::Counts;
 use counts::Tally;
@@ -72,7 +73,8 @@ struct Shared {
 struct Registry {
     live: Vec<Arc<Link>>,
     threads: Vec<JoinHandle<()>>,
-    accepted: u64,
+    /// When each connection was accepted.
+    accepted: Vec<Instant>,
     plan: Plan,
     /// For the first one to come, in place of `plan`.
     next: Option<Plan>,
@@ -161,6 +163,12 @@ impl Proxy {
         self.shared.tally.read()
     }
 
+    /// When each connection was accepted, the first one first.
+    #[must_use]
+    pub fn accept_times(&self) -> Vec<Instant> {
+        lock(&self.shared.registry).accepted.clone()
+    }
+
     /// Waits until what went through is as wanted; false if it is not in time.
     #[must_use]
     pub fn wait(&self, wanted: impl Fn(&Counts) -> bool) -> bool {
@@ -203,8 +211,8 @@ impl Shared {
     /// Serves a connection on a thread of its own.
     fn take(&self, client: TcpStream) {
         let registry = &mut *lock(&self.registry);
-        let number = registry.accepted;
-        registry.accepted += 1;
+        let number = registry.accepted.len() as u64;
+        registry.accepted.push(Instant::now());
         let plan = registry.next.take().unwrap_or_else(|| registry.plan.clone());
         let server = TcpStream::connect((Ipv4Addr::LOCALHOST, self.server_port.load(SeqCst)));
         self.tally.add(|counts| {

@@ -4,15 +4,16 @@
 
 use core::time::Duration;
 use std::sync::LazyLock;
+use std::time::Instant;
 
 use resp_net::resp_core::{Command, FromReply, QueueableBatch, Shareable};
-use resp_net::{Config, ConfigBuilder, Error, Executed, blocking, cmd};
+use resp_net::{Config, ConfigBuilder, ConnectionEvent, Error, Executed, ScriptCall, blocking, cmd};
 use tests::server::RedisServer;
 use tests::token;
-use tests::wait::eventually;
+use tests::wait::{LIMIT, eventually};
 use tokio::runtime::Runtime;
 
-use crate::client_setup::{Server, chain};
+use crate::client_setup::{Server, chain, within};
 
 /// The password of every server here, which no error may show.
 pub(crate) const SECRET: &str = "s3cr3t-CANARY";
@@ -22,8 +23,12 @@ pub(crate) trait Door: Clone + Send + Sync + 'static {
     fn connect(config: &Config) -> Result<Self, Error>;
     fn send<R: FromReply, K: Shareable>(&self, command: Command<R, K>) -> Result<R::Out, Error>;
     fn pipeline<B: QueueableBatch + Unpin>(&self, batch: B) -> Result<B::Out, Error>;
+    fn run<R: FromReply>(&self, call: &ScriptCall<'_, R>) -> Result<R::Out, Error>;
     fn is_connected(&self) -> bool;
     fn close(&self, drain: Duration);
+
+    /// What becomes of the connection from now on; each call waits for the next.
+    fn events(&self) -> impl FnMut() -> Option<ConnectionEvent>;
 
     /// A client of the server, or proxy, at this port.
     fn open(config: ConfigBuilder) -> Self {
@@ -41,6 +46,15 @@ pub(crate) trait Door: Clone + Send + Sync + 'static {
     fn recover(&self) {
         assert!(eventually(|| self.echo().is_ok()), "it does not come back");
         assert!(self.is_connected());
+    }
+
+    /// Ends a fault, and yields how long it takes from there until the server
+    /// answers.
+    fn time_to_recover(&self, heal: impl FnOnce()) -> Duration {
+        heal();
+        let healed = Instant::now();
+        self.recover();
+        healed.elapsed()
     }
 }
 
@@ -65,12 +79,21 @@ impl Door for Tokio {
         checked(RUNTIME.block_on(self.0.pipeline(batch)))
     }
 
+    fn run<R: FromReply>(&self, call: &ScriptCall<'_, R>) -> Result<R::Out, Error> {
+        checked(RUNTIME.block_on(self.0.run(call)))
+    }
+
     fn is_connected(&self) -> bool {
         self.0.is_connected()
     }
 
     fn close(&self, drain: Duration) {
         RUNTIME.block_on(self.0.close(drain));
+    }
+
+    fn events(&self) -> impl FnMut() -> Option<ConnectionEvent> {
+        let mut events = self.0.events();
+        move || RUNTIME.block_on(within(events.next()))
     }
 }
 
@@ -91,12 +114,21 @@ impl Door for Mio {
         checked(self.0.pipeline(batch).call())
     }
 
+    fn run<R: FromReply>(&self, call: &ScriptCall<'_, R>) -> Result<R::Out, Error> {
+        checked(self.0.run(call))
+    }
+
     fn is_connected(&self) -> bool {
         self.0.is_connected()
     }
 
     fn close(&self, drain: Duration) {
         self.0.close(drain);
+    }
+
+    fn events(&self) -> impl FnMut() -> Option<ConnectionEvent> {
+        let mut events = self.0.events();
+        move || events.next_timeout(LIMIT).expect("something happens in time")
     }
 }
 
@@ -165,4 +197,23 @@ pub(crate) fn timed_out<T>(result: Result<T, Error>) -> Executed {
         Err(error) => panic!("its time was not over: {}", chain(&error)),
         Ok(_) => panic!("it was answered"),
     }
+}
+
+/// Has a client whose pauses are at most 100 ms recover time and again: it takes
+/// no more than 250 ms, most times. For the others, the machine has other things
+/// to do.
+#[track_caller]
+pub(crate) fn soon_in_most(mut round: impl FnMut() -> Duration) {
+    const SOON: Duration = Duration::from_millis(250);
+    const MOST: usize = 3;
+    let (mut soon, mut late) = (0, vec![]);
+    while soon < MOST && late.len() < MOST {
+        let took = round();
+        if took <= SOON {
+            soon += 1;
+        } else {
+            late.push(took);
+        }
+    }
+    assert_eq!(soon, MOST, "it was late: {late:?}");
 }

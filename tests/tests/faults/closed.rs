@@ -1,9 +1,13 @@
 //! Clients that are closed with calls under way.
 
+use core::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use core::time::Duration;
+use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
 use resp_net::{Error, Executed, cmd};
+use tests::deaf::DeafPort;
 use tests::proxy::{Direction, Proxy, eventually};
 use tests::resp_server::RespServer;
 
@@ -14,6 +18,7 @@ for_each_driver![
     f35_what_waits_for_room_when_a_client_is_closed_is_answered,
     f35_what_is_not_answered_in_time_may_have_run,
     f35_a_client_without_a_server_closes_at_once,
+    f35_a_client_that_connects_at_the_moment_closes_at_once,
 ];
 
 fn f35_what_is_under_way_when_a_client_is_closed_is_answered<D: Door>() {
@@ -102,6 +107,38 @@ fn f35_a_client_without_a_server_closes_at_once<D: Door>() {
     client.close(Duration::from_secs(10));
     assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
     assert!(matches!(client.echo(), Err(Error::Closed)));
+}
+
+fn f35_a_client_that_connects_at_the_moment_closes_at_once<D: Door>() {
+    let server = server(&[]);
+    let deaf = DeafPort::open().unwrap();
+    for hangs_at in ["the name", "the address"] {
+        let proxy = Proxy::start(server.port()).unwrap();
+        let (good, bad) = (proxy.address(), deaf.address());
+        let asked = Arc::new(AtomicUsize::new(0));
+        let counter = Arc::clone(&asked);
+        let (release, released) = channel::<()>();
+        let released = Mutex::new(released);
+        let resolve = move |_: &str, _| {
+            if counter.fetch_add(1, SeqCst) == 0 {
+                return Ok(vec![good]);
+            }
+            if hangs_at == "the name" {
+                let _ = released.lock().unwrap().recv();
+            }
+            Ok(vec![bad])
+        };
+        let config = config(1).host("a.test").resolver(resolve);
+        let client = D::open(config.connect_timeout(Duration::from_secs(20)));
+        proxy.live().cut();
+        assert!(eventually(|| asked.load(SeqCst) == 2), "it connects again");
+        let start = Instant::now();
+        client.close(Duration::from_secs(10));
+        assert!(start.elapsed() < Duration::from_secs(2), "{hangs_at}: {:?}", start.elapsed());
+        assert!(!client.is_connected());
+        assert!(matches!(client.echo(), Err(Error::Closed)));
+        drop(release);
+    }
 }
 
 /// Whether it takes no call any more, of a client that is answered nothing.

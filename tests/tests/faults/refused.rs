@@ -20,6 +20,7 @@ for_each_driver![
     f31_a_user_who_may_no_longer_is_told_so_and_stays_connected,
     f31_a_password_that_changes_is_asked_for_again,
     f32_many_clients_find_a_server_that_starts_again,
+    f32_many_clients_do_not_come_back_in_step,
 ];
 
 fn f15_each_refusal_says_what_it_means<D: Door>() {
@@ -127,4 +128,41 @@ fn f32_many_clients_find_a_server_that_starts_again<D: Door>() {
     // The two others are the test's own looks at the server.
     let accepted = server.info("stats", "total_connections_received");
     assert!(accepted <= CLIENTS as u64 + 5, "{accepted} connections for {CLIENTS} clients");
+}
+
+/// A machine with other things to do may hold back many clients at a time, and
+/// let them go together; that they agree would show each time.
+fn f32_many_clients_do_not_come_back_in_step<D: Door>() {
+    const CLIENTS: usize = 100;
+    const PAUSE: Duration = Duration::from_millis(800);
+    let server = server(&[]);
+    let proxy = Proxy::start(server.port()).unwrap();
+    let config = config(proxy.port()).backoff_first(PAUSE).backoff_max(PAUSE);
+    let clients: Vec<_> = (0..CLIENTS).map(|_| D::open(config.clone())).collect();
+    let fullest = core::iter::repeat_with(|| {
+        proxy.refuse();
+        proxy.live().cut();
+        // Each has tried at once, as all do at the first time, and been refused.
+        for client in &clients {
+            assert!(eventually(|| !client.is_connected()));
+            assert_eq!(lost(client.send(cmd::incr("n"))), Executed::No);
+        }
+        let before = proxy.accept_times().len();
+        proxy.accept();
+        assert!(eventually(|| clients.iter().all(Door::is_connected)));
+        clients.iter().for_each(|client| client.echo().unwrap());
+        let times = proxy.accept_times().split_off(before);
+        assert_eq!(times.len(), CLIENTS, "one attempt of each");
+        most_within(PAUSE / 10, &times)
+    });
+    // Of pauses of any length up to the longest, a fifth would end so close together.
+    let fullest: Vec<_> = fullest.take(3).take_while(|&most| most > CLIENTS / 2).collect();
+    assert!(fullest.len() < 3, "{fullest:?} of {CLIENTS} came at the same time");
+    assert_eq!(server.command_calls("incr"), 0);
+}
+
+/// How many of these times, in their order, are so close together.
+fn most_within(span: Duration, times: &[Instant]) -> usize {
+    let from = |first: usize| times[first..].iter().take_while(|&&time| time - times[first] <= span).count();
+    (0..times.len()).map(from).max().unwrap_or(0)
 }

@@ -1,9 +1,11 @@
 //! Servers that say nothing: stopped, paused or busy.
 
 use core::time::Duration;
+use std::io::{Read, Write};
 use std::time::Instant;
 
-use resp_net::{Error, Executed, cmd};
+use resp_net::{Config, Error, Executed, cmd};
+use tests::peer::FakeServer;
 use tests::proxy::{Proxy, eventually};
 
 use crate::door::{Door, config, for_each_driver, server, timed_out};
@@ -12,6 +14,7 @@ for_each_driver![
     f03_a_stopped_server_is_given_up_and_asked_for_anew,
     f11_a_pause_longer_than_the_deadline_costs_no_connection,
     f12_a_slow_command_is_named_by_those_behind_it,
+    a_server_that_sends_without_end_keeps_nobody_from_his_deadline,
 ];
 
 const DEADLINE: Duration = Duration::from_millis(150);
@@ -81,4 +84,27 @@ fn f12_a_slow_command_is_named_by_those_behind_it<D: Door>() {
     sleeper.join().unwrap().unwrap();
     client.echo().unwrap();
     assert_eq!(client.send(cmd::incr("n")).unwrap(), 2, "it ran after all");
+}
+
+/// It sends what concerns nobody, faster than it is read, and no answer.
+fn a_server_that_sends_without_end_keeps_nobody_from_his_deadline<D: Door>() {
+    let server = FakeServer::start(|mut peer| {
+        peer.read(&mut [0; 1024])?;
+        peer.write_all(b"%1\r\n+proto\r\n:3\r\n")?;
+        peer.read(&mut [0; 1024])?;
+        let pushes = b">2\r\n+invalidate\r\n*0\r\n".repeat(4096);
+        loop {
+            peer.write_all(&pushes)?;
+        }
+    });
+    let server = server.unwrap();
+    let config = Config::builder().host("127.0.0.1").port(server.address().port()).set_info(false);
+    let client = D::open(config.call_timeout(DEADLINE));
+    let start = Instant::now();
+    assert_eq!(timed_out(client.send(cmd::incr("n"))), Executed::Maybe);
+    let took = start.elapsed();
+    assert!(took >= DEADLINE && took < DEADLINE + SLACK, "{took:?}");
+    let start = Instant::now();
+    client.close(Duration::ZERO);
+    assert!(start.elapsed() < SLACK, "{:?}", start.elapsed());
 }

@@ -1,6 +1,6 @@
 //! Replies that belong to nobody.
 
-use resp_net::{Error, Executed, cmd};
+use resp_net::{ConnectionEvent, Error, Executed, cmd};
 use tests::proxy::{Direction, Proxy, eventually};
 use tests::resp_server::RespServer;
 
@@ -19,8 +19,14 @@ fn f23_a_reply_to_nothing_ends_the_connection<D: Door>() {
     let proxy = Proxy::start(server.port()).unwrap();
     let client = D::open(config(proxy.port()));
     client.echo().unwrap();
+    let mut next_event = client.events();
     proxy.live().inject(b"+X\r\n", Direction::ToClient);
-    assert!(proxy.wait(|counts| counts.accepted == 2), "the connection is not replaced");
+    let event = next_event();
+    let Some(ConnectionEvent::Lost { reason }) = &event else { panic!("{event:?}") };
+    assert!(chain(reason).contains("a reply to nothing"), "{}", chain(reason));
+    let event = next_event();
+    assert!(matches!(event, Some(ConnectionEvent::Connected { .. })), "{event:?}");
+    assert_eq!(proxy.counts().accepted, 2, "the connection is replaced, once");
     for _ in 0..10 {
         client.echo().unwrap();
     }
