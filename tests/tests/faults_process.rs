@@ -140,7 +140,7 @@ fn say(word: &str) {
 }
 
 fn await_word() {
-    std::io::stdin().read_line(&mut String::new()).unwrap();
+    io::stdin().read_line(&mut String::new()).unwrap();
 }
 
 fn f33_a_process_without_descriptors_connects_when_it_has_some<D: Door>() {

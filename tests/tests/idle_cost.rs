@@ -13,7 +13,9 @@ use core::time::Duration;
 use std::sync::{Arc, Barrier, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+use bytes::Bytes;
 use client_setup::{Server, within};
+use resp_net::resp_core::Command;
 use resp_net::{Client, Config, blocking, cmd};
 use tests::counting_alloc::CountingAlloc;
 use tests::threads::sleeps;
@@ -36,7 +38,7 @@ fn held_by(count: usize) -> isize {
 }
 
 /// Work for the buffers of a connection: a hundred replies of a kilobyte.
-fn echoes() -> Vec<resp_net::resp_core::Command<bytes::Bytes>> {
+fn echoes() -> Vec<Command<Bytes>> {
     (0..100).map(|_| cmd::echo(vec![b'x'; 1000])).collect()
 }
 
@@ -122,7 +124,10 @@ fn thread_cost(count: usize) -> ThreadCost {
     ALLOCATOR.start();
     let start = |_| {
         let barrier = Arc::clone(&barrier);
-        let wait_twice = move || drop([barrier.wait(), barrier.wait()]);
+        let wait_twice = move || {
+            barrier.wait();
+            barrier.wait();
+        };
         // The name of those that are compared with them is as long.
         thread::Builder::new().name("resp-net nothing".into()).spawn(wait_twice).unwrap()
     };

@@ -1,7 +1,7 @@
 //! Servers that say nothing: stopped, paused or busy.
 
 use core::time::Duration;
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::time::Instant;
 
 use resp_net::{Config, Error, Executed, cmd};
@@ -89,9 +89,11 @@ fn f12_a_slow_command_is_named_by_those_behind_it<D: Door>() {
 /// It sends what concerns nobody, faster than it is read, and no answer.
 fn a_server_that_sends_without_end_keeps_nobody_from_his_deadline<D: Door>() {
     let server = FakeServer::start(|mut peer| {
-        peer.read(&mut [0; 1024])?;
+        let mut commands = BufReader::new(peer.try_clone()?);
+        commands.fill_buf()?;
         peer.write_all(b"%1\r\n+proto\r\n:3\r\n")?;
-        peer.read(&mut [0; 1024])?;
+        commands.consume(commands.buffer().len());
+        commands.fill_buf()?;
         let pushes = b">2\r\n+invalidate\r\n*0\r\n".repeat(4096);
         loop {
             peer.write_all(&pushes)?;
