@@ -37,7 +37,7 @@ impl<S> State<S> {
 
     /// Whether there is a connection, also one that only finishes what is under way.
     pub(super) const fn is_connected(&self) -> bool {
-        self.is_ready && !matches!(self.link, LinkState::Closed)
+        self.is_ready && !self.session.is_closed() && !matches!(self.link, LinkState::Closed)
     }
 
     /// Whether the server should get what is queued although more is coming: so

@@ -155,6 +155,8 @@ fn there_is_no_connection_while_a_client_closes_without_one() {
     line.begin(cmd::get("k").wire());
     line.hub.drain();
     assert!(is_connected(&line), "it has an answer to wait for");
+    line.hub.handle_input(Ok(0), &mut line.input, &mut line.wakers);
+    assert!(!is_connected(&line), "its end was read");
     line.hub.handle_lost(None, &mut line.input, &mut line.wakers);
     assert!(!is_connected(&line));
 
