@@ -187,6 +187,8 @@ package_names() {
         apt-get:c++ | apk:c++) echo g++ ;;
         dnf:c++ | yum:c++ | zypper:c++) echo gcc-c++ ;;
         pacman:c++) echo gcc ;;
+        dnf:ip | yum:ip) echo iproute ;;
+        *:ip) echo iproute2 ;;
         *) echo "$2" ;;
     esac
 }
@@ -420,6 +422,7 @@ install_all() {
     step "install: redis-server" install_program redis-server
     step "install: valkey-server" install_valkey
     step "install: valgrind" install_valgrind
+    [ "$(uname)" != Linux ] || step "install: ip" install_program ip
     step "install: C++ compiler" install_compiler
     step "install: rustfmt and clippy" install_rust_tools
     $quick && return
