@@ -204,3 +204,32 @@ impl Link {
         self.io_error.take().unwrap_or_else(|| error.into())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::ProtocolChoice;
+    use crate::session::Tag;
+    use resp_core::cmd;
+    use std::io::Write;
+    use std::net::TcpListener;
+
+    #[test]
+    fn the_time_of_a_call_is_over_although_there_is_more_to_read() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let config = Config::builder().host("127.0.0.1").port(port).protocol(ProtocolChoice::Resp2);
+        let mut link = Link::open(&config.set_info(false).build().unwrap(), Lanes::Dedicated).unwrap();
+        let (mut peer, _) = listener.accept().unwrap();
+        const LEN: usize = 100_000;
+        // The end of the answer does not come.
+        write!(peer, "${}\r\n{}", 2 * LEN, "x".repeat(LEN)).unwrap();
+        let get = cmd::get("k");
+        let span = link.begin(Some(Duration::from_nanos(1)));
+        link.session.submit(get.wire(), Tag(0), span).unwrap();
+        let event = link.next_event();
+        assert!(matches!(&event, Event::Failed { failure, .. } if failure.timed_out), "{event:?}");
+        let read = link.session.counters().bytes_read;
+        assert!(read < LEN as u64 / 2, "it read {read} bytes first");
+    }
+}
