@@ -35,6 +35,7 @@ fn row_cases(row: &Row) -> String {
         let mode = match row.mode_of(example) {
             "cluster" => "Mode::Cluster",
             "alone" => "Mode::Alone",
+            "node" => "Mode::Node",
             "wire" => "Mode::Wire",
             _ => "Mode::Shared",
         };

@@ -40,6 +40,8 @@ pub(crate) enum Mode {
     Cluster,
     /// On a server of its own.
     Alone,
+    /// On the one node of a cluster of its own.
+    Node,
     /// Nowhere: only its bytes are looked at.
     Wire,
 }

@@ -59,7 +59,12 @@ fn run_all(shared: &RedisServer, start: impl Fn(&[&str]) -> RedisServer, known: 
             Mode::Shared => shared,
             Mode::Cluster => cluster.get_or_insert_with(|| talk::cluster(&start)),
             Mode::Alone => {
-                alone = start(&[]);
+                // What it may be asked to load and save, and to show of itself.
+                alone = start(&["--aclfile", users_file(), "--enable-debug-command", "yes"]);
+                &alone
+            }
+            Mode::Node => {
+                alone = talk::cluster(&start);
                 &alone
             }
         };
@@ -68,6 +73,13 @@ fn run_all(shared: &RedisServer, start: impl Fn(&[&str]) -> RedisServer, known: 
         }
     }
     assert_none(&failures);
+}
+
+/// An empty list of users, which a server wants to be there.
+fn users_file() -> &'static str {
+    let path = concat!(env!("CARGO_TARGET_TMPDIR"), "/users.acl");
+    std::fs::write(path, "").expect("the folder is for such files");
+    path
 }
 
 #[test]

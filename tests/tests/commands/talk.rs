@@ -31,7 +31,7 @@ impl Talk {
 
     /// Makes the server forget what the case before left.
     pub(crate) fn reset(&mut self, mode: Mode) -> io::Result<()> {
-        if mode != Mode::Alone {
+        if !matches!(mode, Mode::Alone | Mode::Node) {
             self.must(&["FLUSHALL"])?;
             self.must(&["FUNCTION", "FLUSH"])?;
             self.must(&["SCRIPT", "FLUSH"])?;

@@ -259,7 +259,7 @@ pub(super) fn add(cases: &mut Vec<Case>) {
             error: None,
             is_volatile: false,
             is_unverified: false,
-            mode: Mode::Wire,
+            mode: Mode::Node,
         },
         cluster_flushslots,
     ));
@@ -371,7 +371,7 @@ pub(super) fn add(cases: &mut Vec<Case>) {
             error: None,
             is_volatile: false,
             is_unverified: false,
-            mode: Mode::Wire,
+            mode: Mode::Node,
         },
         || cluster_meet("127.0.0.1", 7001),
     ));
@@ -385,7 +385,7 @@ pub(super) fn add(cases: &mut Vec<Case>) {
             error: None,
             is_volatile: false,
             is_unverified: false,
-            mode: Mode::Wire,
+            mode: Mode::Node,
         },
         || cluster_meet("127.0.0.1", 7001).bus_port(17101),
     ));
@@ -542,7 +542,7 @@ pub(super) fn add(cases: &mut Vec<Case>) {
             error: None,
             is_volatile: false,
             is_unverified: false,
-            mode: Mode::Wire,
+            mode: Mode::Node,
         },
         cluster_reset,
     ));
@@ -556,7 +556,7 @@ pub(super) fn add(cases: &mut Vec<Case>) {
             error: None,
             is_volatile: false,
             is_unverified: false,
-            mode: Mode::Wire,
+            mode: Mode::Node,
         },
         || cluster_reset().hard(),
     ));
@@ -570,7 +570,7 @@ pub(super) fn add(cases: &mut Vec<Case>) {
             error: None,
             is_volatile: false,
             is_unverified: false,
-            mode: Mode::Wire,
+            mode: Mode::Node,
         },
         || cluster_reset().soft(),
     ));
