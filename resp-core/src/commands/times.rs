@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The time in seconds, rounded up, so that a short time is not none.
 pub(super) const fn seconds(time: Duration) -> u64 {
-    time.as_secs() + (time.subsec_nanos() > 0) as u64
+    time.as_secs().saturating_add((time.subsec_nanos() > 0) as u64)
 }
 
 /// The time in milliseconds, rounded up.
@@ -79,6 +79,7 @@ mod tests {
     fn a_short_time_is_not_none() {
         let nano = Duration::from_nanos(1);
         assert_eq!((seconds(nano), millis(nano)), (1, 1));
+        assert_eq!(seconds(Duration::MAX), u64::MAX);
         assert_eq!((wait_millis(Some(Duration::ZERO)), wait_millis(None)), (1, 0));
         assert!((wait_seconds(Some(nano)) - 0.001).abs() < 1e-12);
         assert_eq!((ttl_word(nano), ttl(nano)), (&b"PX"[..], 1));
