@@ -124,9 +124,17 @@ impl<S: FromReply<Out = S>> Reading<S> {
         }
     }
 
-    /// The same, before anything was read, with strings of another type.
+    /// The same with strings of another type. What was read and not shown yet, or
+    /// is under way, is read again.
     pub(crate) fn retyped<T: FromReply<Out = T>>(self) -> Reading<T> {
-        let Self { group, consumer, count, block, places, ready: _, backoff, pause, is_over } = self;
+        let Self { group, consumer, count, block, mut places, ready, backoff, pause, is_over } = self;
+        for place in &mut places {
+            place.is_behind = true;
+            let mut unshown = ready.iter().flatten().filter(|delivered| delivered.stream == place.stream);
+            if let Some(first) = unshown.next() {
+                place.last = before(first.entry.id);
+            }
+        }
         Reading { group, consumer, count, block, places, ready: VecDeque::new(), backoff, pause, is_over }
     }
 
@@ -192,6 +200,14 @@ impl<S: FromReply<Out = S>> Reading<S> {
         self.places.iter_mut().for_each(|place| place.is_behind = true);
         self.pause = self.backoff.next_pause();
         self.is_over = matches!(error, Error::Closed);
+    }
+}
+
+/// The highest id below this one, which is that of an entry.
+const fn before(id: StreamId) -> StreamId {
+    match id.seq.checked_sub(1) {
+        Some(seq) => StreamId::new(id.ms, seq),
+        None => StreamId::new(id.ms.saturating_sub(1), u64::MAX),
     }
 }
 
@@ -270,6 +286,20 @@ mod tests {
         // A stream that is not told of has nothing more that is pending.
         reading.take(Ok(Vec::new())).unwrap();
         assert_eq!(words(&reading), "GROUP g c COUNT 16 BLOCK 0 STREAMS a b > >");
+    }
+
+    #[test]
+    fn what_was_not_shown_is_read_again_as_another_type() {
+        let mut reading = reading::<Bytes>(&["a", "b"]);
+        reading.take(Ok(read(&reading, b"v", &[("a", &[4, 5, 6]), ("b", &[7])]))).unwrap();
+        reading.take(Ok(read(&reading, b"v", &[]))).unwrap();
+        assert_eq!(reading.entry().unwrap().unwrap().entry.id, StreamId::new(4, 0));
+        let mut reading = reading.retyped::<String>();
+        assert!(reading.entry().is_none());
+        let below = |ms: u64| alloc::format!("{ms}-{}", u64::MAX);
+        let expected = alloc::format!("GROUP g c COUNT 16 STREAMS a b {} {}", below(4), below(6));
+        assert_eq!(words(&reading), expected);
+        assert_eq!(before(StreamId::new(5, 3)), StreamId::new(5, 2));
     }
 
     #[test]
