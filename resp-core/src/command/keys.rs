@@ -1,17 +1,23 @@
 //! Which arguments of a command are keys.
 
+use core::fmt;
 use core::ops::Range;
 
 use super::table::{Begin, Find, KeySpec};
+use super::wire::split_first;
 use super::{Command, Wire};
 use crate::slot::key_slot;
 
 /// The keys of a command in their order; see [`Wire::keys`].
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Keys<'a> {
     wire: &'a Wire,
     specs: core::slice::Iter<'a, KeySpec>,
     words: core::iter::StepBy<Range<usize>>,
+    /// The arguments from the one that is word `at` on: the next key is not
+    /// looked for from the start again.
+    rest: &'a [u8],
+    at: usize,
 }
 
 impl Wire {
@@ -26,7 +32,8 @@ impl Wire {
     /// ```
     #[must_use]
     pub fn keys(&self) -> Keys<'_> {
-        Keys { wire: self, specs: self.meta().key_specs().iter(), words: (0..0).step_by(1) }
+        let specs = self.meta().key_specs().iter();
+        Keys { wire: self, specs, words: (0..0).step_by(1), rest: &[], at: usize::MAX }
     }
 
     /// Words of the name and arguments.
@@ -80,13 +87,32 @@ impl Wire {
     }
 }
 
+impl<'a> Keys<'a> {
+    /// A word, which mostly comes after the one that was asked for before.
+    fn word(&mut self, index: usize) -> Option<&'a [u8]> {
+        if index < self.at {
+            (self.rest, self.at) = (self.wire.encoded_args(), self.wire.meta().word_count());
+        }
+        for _ in 0..index.checked_sub(self.at)? {
+            self.skip()?;
+        }
+        self.skip()
+    }
+
+    fn skip(&mut self) -> Option<&'a [u8]> {
+        let (word, rest) = split_first(self.rest)?;
+        (self.rest, self.at) = (rest, self.at + 1);
+        Some(word)
+    }
+}
+
 impl<'a> Iterator for Keys<'a> {
     type Item = &'a [u8];
 
     fn next(&mut self) -> Option<&'a [u8]> {
         loop {
             if let Some(index) = self.words.next() {
-                match self.wire.word(index) {
+                match self.word(index) {
                     // In the place of the one key, MIGRATE of several has an empty word.
                     Some([]) if self.wire.meta().name() == "MIGRATE" => continue,
                     word => return word,
@@ -96,6 +122,13 @@ impl<'a> Iterator for Keys<'a> {
                 self.words = range.step_by(step);
             }
         }
+    }
+}
+
+/// Shows whose keys they are; never a key.
+impl fmt::Debug for Keys<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Keys of {:?}", self.wire)
     }
 }
 
@@ -128,6 +161,15 @@ mod tests {
         let wire = wire.refined();
         let keys: Vec<&[u8]> = wire.keys().collect();
         String::from_utf8(keys.join(&b' ')).unwrap()
+    }
+
+    #[test]
+    fn many_keys_are_each_looked_at_once() {
+        let mut wire = Wire::named(b"MSET");
+        (0..200_000_u32).for_each(|index| wire.push(&index.to_be_bytes()));
+        // From the start for each of them this would take minutes.
+        assert!(wire.keys().eq((0..200_000_u32).step_by(2).map(u32::to_be_bytes)));
+        assert_eq!(alloc::format!("{:?}", wire.keys()), "Keys of MSET with 200000 arguments");
     }
 
     #[test]

@@ -267,11 +267,8 @@ impl Wire {
     pub fn args(&self) -> impl Iterator<Item = &[u8]> + Clone {
         let mut rest = self.encoded_args();
         core::iter::from_fn(move || {
-            let header = memchr::memchr(b'\n', rest)? + 1;
-            let len = crate::number::parse_i64(&rest[1..header - 2])?;
-            let end = header + usize::try_from(len).ok()?;
-            let arg = &rest[header..end];
-            rest = &rest[end + 2..];
+            let (arg, others) = split_first(rest)?;
+            rest = others;
             Some(arg)
         })
     }
@@ -333,7 +330,7 @@ impl Wire {
     }
 
     #[inline]
-    fn encoded_args(&self) -> &[u8] {
+    pub(super) fn encoded_args(&self) -> &[u8] {
         match &self.store {
             Store::Inline { len, bytes } => &bytes[..usize::from(*len)],
             store => store.heap_bytes(),
@@ -410,6 +407,15 @@ impl Wire {
     fn offset_of(&self, at: usize) -> usize {
         self.args().take(at).map(|arg| bulk_len(arg.len())).sum()
     }
+}
+
+/// The first of encoded arguments, and the others.
+#[inline]
+pub(super) fn split_first(encoded: &[u8]) -> Option<(&[u8], &[u8])> {
+    let header = memchr::memchr(b'\n', encoded)? + 1;
+    let len = crate::number::parse_i64(&encoded[1..header - 2])?;
+    let end = header + usize::try_from(len).ok()?;
+    Some((&encoded[header..end], &encoded[end + 2..]))
 }
 
 #[inline]
