@@ -61,7 +61,11 @@ fn f26_a_command_that_waits_holds_no_other_thread_up() {
     // The connection is used again, by any command that waits.
     let stream = words("XREAD BLOCK 1 STREAMS s $").to::<Option<Reply>>();
     assert!(client.send(stream).call().unwrap().is_none());
-    assert_eq!(client.send(words("WAIT 0 10").to::<i64>()).call().unwrap(), 0);
+    let member = words("BZPOPMIN none 0.01").to::<Option<Reply>>();
+    assert!(client.send(member).call().unwrap().is_none());
+    // Not by one that is about what was written on the caller's own.
+    let error = client.send(words("WAIT 0 10").to::<i64>()).call().unwrap_err();
+    assert!(matches!(error, Error::Refused(SubmitError::NeedsDedicated { command: "WAIT" })), "{error}");
     assert_eq!(server.client_count(), 2);
     drop(client);
     assert!(server.wait_clients(0));

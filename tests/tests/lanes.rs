@@ -101,7 +101,11 @@ async fn f26_a_command_that_waits_holds_nobody_up() {
     // The connection is used again, by any command that waits.
     let stream = words("XREAD BLOCK 1 STREAMS s $").to::<Option<Reply>>();
     assert!(within(client.send(stream)).await.unwrap().is_none());
-    assert_eq!(within(client.send(words("WAIT 0 10").to::<i64>())).await.unwrap(), 0);
+    let member = words("BZPOPMIN none 0.01").to::<Option<Reply>>();
+    assert!(within(client.send(member)).await.unwrap().is_none());
+    // Not by one that is about what was written on the caller's own.
+    let error = within(client.send(words("WAIT 0 10").to::<i64>())).await.unwrap_err();
+    assert!(matches!(error, Error::Refused(SubmitError::NeedsDedicated { command: "WAIT" })), "{error}");
     assert_eq!(server.client_count(), 2);
 }
 

@@ -524,8 +524,8 @@ table! {
     VREM "VREM" b"$4\r\nVREM\r\n" 1 3 [MODULE WRITE] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Writes (ANY) (ANY) Never "vector_set" "8.0.0";
     VSETATTR "VSETATTR" b"$8\r\nVSETATTR\r\n" 1 4 [FAST MODULE WRITE] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Settles (ANY) (ANY) Never "vector_set" "8.0.0";
     VSIM "VSIM" b"$4\r\nVSIM\r\n" 1 -4 [MODULE READONLY] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Reads (ANY) (ANY) Never "vector_set" "8.0.0";
-    WAIT "WAIT" b"$4\r\nWAIT\r\n" 1 3 [NOSCRIPT] [] Blocking Writes (INTEGER) (INTEGER) LastMillis "generic" "3.0.0";
-    WAITAOF "WAITAOF" b"$7\r\nWAITAOF\r\n" 1 4 [BLOCKING] [] Blocking Writes (ARRAY) (ARRAY) LastMillis "generic" "7.2.0";
+    WAIT "WAIT" b"$4\r\nWAIT\r\n" 1 3 [NOSCRIPT] [] Dedicated Writes (INTEGER) (INTEGER) LastMillis "generic" "3.0.0";
+    WAITAOF "WAITAOF" b"$7\r\nWAITAOF\r\n" 1 4 [BLOCKING] [] Dedicated Writes (ARRAY) (ARRAY) LastMillis "generic" "7.2.0";
     WATCH "WATCH" b"$5\r\nWATCH\r\n" 1 -2 [ALLOW_BUSY FAST LOADING NOSCRIPT STALE] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: -1, step: 1, limit: 0 } }] Dedicated Writes (STATUS) (STATUS) Never "transactions" "2.2.0";
     XACK "XACK" b"$4\r\nXACK\r\n" 1 -4 [FAST WRITE] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Writes (INTEGER) (INTEGER) Never "stream" "5.0.0";
     XACKDEL "XACKDEL" b"$7\r\nXACKDEL\r\n" 1 -6 [FAST WRITE] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Writes (ANY) (ANY) Never "stream" "8.2.0";

@@ -71,15 +71,15 @@ pub struct Plain;
 #[derive(Debug)]
 pub struct Blocking;
 
-/// What a command that leaves state on its connection, or ends it, has in the
-/// place of options: it needs a connection of its own.
+/// What a command that leaves state on its connection, asks about what was sent
+/// on it, or ends it, has in the place of options: it needs a connection of its own.
 #[derive(Debug)]
 pub struct Dedicated;
 
 /// The options of commands that may be given to a client which others share.
 #[diagnostic::on_unimplemented(
     message = "this command needs a connection of its own",
-    note = "it leaves state on the connection, or changes what was agreed on it",
+    note = "it leaves state on the connection, is about what was sent on it, or changes what was agreed on it",
     note = "use `Connection`, a pool's connection, or what the client has for it, such as `watch`, `transaction`, `subscriber`"
 )]
 pub trait Shareable {}

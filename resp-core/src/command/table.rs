@@ -260,7 +260,8 @@ impl Kinds {
 pub enum Lane {
     /// Any: it has one reply, soon, and leaves no state on the connection.
     Shared,
-    /// One that its caller holds alone: it leaves state behind.
+    /// One that its caller holds alone: it leaves state behind, or is about what
+    /// its caller sent before.
     Dedicated,
     /// One that its caller holds alone, or any for who lends it one: it waits.
     Blocking,

@@ -5,7 +5,7 @@
 #[doc(inline)]
 pub use super::custom::generic::*;
 use super::times;
-use crate::command::{Blocking, Command, Free, Queueable, Shareable, Used, Wire, metas};
+use crate::command::{Command, Dedicated, Free, Queueable, Shareable, Used, Wire, metas};
 use crate::convert::{ToArg, ToArgs};
 #[allow(unused_imports, reason = "not every group has arguments or replies of its own")]
 use crate::{commands::custom::*, replies::*};
@@ -573,7 +573,7 @@ pub fn unlink(keys: impl ToArgs) -> Command<u64> {
 /// # let _ = command;
 /// ```
 #[inline]
-pub fn wait(replicas: u32, timeout: impl Into<Option<Duration>>) -> Command<u64, Blocking> {
+pub fn wait(replicas: u32, timeout: impl Into<Option<Duration>>) -> Command<u64, Dedicated> {
     Command::new(Wire::of(
         &metas::WAIT,
         [replicas.to_arg().as_bytes(), times::wait_millis(timeout.into()).to_arg().as_bytes()],
@@ -600,7 +600,7 @@ pub fn waitaof(
     local: bool,
     replicas: u32,
     timeout: impl Into<Option<Duration>>,
-) -> Command<AofSynced, Blocking> {
+) -> Command<AofSynced, Dedicated> {
     Command::new(Wire::of(
         &metas::WAITAOF,
         [

@@ -3,7 +3,7 @@
 use crate::blocking::{Call, Client};
 use bytes::Bytes;
 use core::time::Duration;
-use resp_core::{Blocking, ToArg, ToArgs};
+use resp_core::{ToArg, ToArgs};
 #[allow(unused_imports, reason = "not every group has arguments or replies of its own")]
 use resp_core::{cmd::*, replies::*};
 use std::string::String;
@@ -309,34 +309,5 @@ impl Client {
     #[inline]
     pub fn unlink(&self, keys: impl ToArgs) -> Call<'_, u64> {
         self.send(unlink(keys))
-    }
-
-    /// Waits until replicas have what this connection wrote, at most `timeout`, or for as
-    /// long as it takes: how many have it.
-    ///
-    /// There may be fewer than asked for if the timeout passed. What other connections wrote
-    /// does not count.
-    ///
-    /// `WAIT`, since 3.0.0. Complexity: O(1).
-    #[inline]
-    pub fn wait(&self, replicas: u32, timeout: impl Into<Option<Duration>>) -> Call<'_, u64, Blocking> {
-        self.send(wait(replicas, timeout))
-    }
-
-    /// Waits until what this connection wrote is on disk, at most `timeout`, or for as long
-    /// as it takes: where it is.
-    ///
-    /// `local` asks for the server itself, whose append-only file must be on, `replicas` for
-    /// so many of its replicas.
-    ///
-    /// `WAITAOF`, since 7.2.0. Complexity: O(1).
-    #[inline]
-    pub fn waitaof(
-        &self,
-        local: bool,
-        replicas: u32,
-        timeout: impl Into<Option<Duration>>,
-    ) -> Call<'_, AofSynced, Blocking> {
-        self.send(waitaof(local, replicas, timeout))
     }
 }

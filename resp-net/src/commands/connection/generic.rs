@@ -3,7 +3,7 @@
 use crate::client::{Connection, Lease};
 use bytes::Bytes;
 use core::time::Duration;
-use resp_core::{Blocking, Command, Plain, ToArg, ToArgs};
+use resp_core::{Command, Dedicated, Plain, ToArg, ToArgs};
 #[allow(unused_imports, reason = "not every group has arguments or replies of its own")]
 use resp_core::{cmd::*, replies::*};
 use std::string::String;
@@ -326,7 +326,7 @@ impl Connection {
         &mut self,
         replicas: u32,
         timeout: impl Into<Option<Duration>>,
-    ) -> Command<u64, Blocking, Lease<'_>> {
+    ) -> Command<u64, Dedicated, Lease<'_>> {
         self.send(wait(replicas, timeout))
     }
 
@@ -343,7 +343,7 @@ impl Connection {
         local: bool,
         replicas: u32,
         timeout: impl Into<Option<Duration>>,
-    ) -> Command<AofSynced, Blocking, Lease<'_>> {
+    ) -> Command<AofSynced, Dedicated, Lease<'_>> {
         self.send(waitaof(local, replicas, timeout))
     }
 }
