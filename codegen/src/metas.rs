@@ -52,8 +52,12 @@ fn lane(row: &Row, is_container: bool) -> &'static str {
     }
 }
 
+/// Of a subcommand that nobody knows the worst is assumed, whatever the server
+/// says of the others.
 fn effect(row: &Row) -> &'static str {
-    if row.reads || row.flags.split(' ').any(|flag| flag == "readonly") {
+    if row.container {
+        "Writes"
+    } else if row.reads || row.flags.split(' ').any(|flag| flag == "readonly") {
         "Reads"
     } else if row.idempotent {
         "Settles"

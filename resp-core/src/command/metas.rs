@@ -68,7 +68,7 @@ table! {
     CLIENT_ID "CLIENT ID" b"$6\r\nCLIENT\r\n$2\r\nID\r\n" 2 2 [LOADING NOSCRIPT STALE] [] Shared Reads (INTEGER) (INTEGER) Never "connection" "5.0.0";
     CLIENT_IMPORT_SOURCE "CLIENT IMPORT-SOURCE" b"$6\r\nCLIENT\r\n$13\r\nIMPORT-SOURCE\r\n" 2 3 [LOADING NOSCRIPT STALE] [] Dedicated Settles (ANY) (ANY) Never "connection" "Valkey 8.1.0";
     CLIENT_INFO "CLIENT INFO" b"$6\r\nCLIENT\r\n$4\r\nINFO\r\n" 2 2 [LOADING NOSCRIPT STALE] [] Shared Reads (BULK) (BULK VERBATIM) Never "connection" "6.2.0";
-    CLIENT_KILL "CLIENT KILL" b"$6\r\nCLIENT\r\n$4\r\nKILL\r\n" 2 -3 [ADMIN LOADING NOSCRIPT STALE] [] Shared Writes (INTEGER) (INTEGER) Never "connection" "2.4.0";
+    CLIENT_KILL "CLIENT KILL" b"$6\r\nCLIENT\r\n$4\r\nKILL\r\n" 2 -3 [ADMIN LOADING NOSCRIPT STALE] [] Shared Writes (INTEGER STATUS) (INTEGER STATUS) Never "connection" "2.4.0";
     CLIENT_LIST "CLIENT LIST" b"$6\r\nCLIENT\r\n$4\r\nLIST\r\n" 2 -2 [ADMIN LOADING NOSCRIPT STALE] [] Shared Reads (BULK) (BULK VERBATIM) Never "connection" "2.4.0";
     CLIENT_NO_EVICT "CLIENT NO-EVICT" b"$6\r\nCLIENT\r\n$8\r\nNO-EVICT\r\n" 2 3 [ADMIN LOADING NOSCRIPT STALE] [] Dedicated Settles (STATUS) (STATUS) Never "connection" "7.0.0";
     CLIENT_NO_TOUCH "CLIENT NO-TOUCH" b"$6\r\nCLIENT\r\n$8\r\nNO-TOUCH\r\n" 2 3 [LOADING NOSCRIPT STALE] [] Dedicated Settles (STATUS) (STATUS) Never "connection" "7.2.0";
@@ -178,12 +178,12 @@ table! {
     FT_ALIASDEL "FT.ALIASDEL" b"$11\r\nFT.ALIASDEL\r\n" 1 2 [MODULE WRITE] [] Shared Writes (ANY) (ANY) Never "search" "RediSearch 1.0.0";
     FT_ALIASUPDATE "FT.ALIASUPDATE" b"$14\r\nFT.ALIASUPDATE\r\n" 1 3 [DENYOOM MODULE WRITE] [] Shared Settles (ANY) (ANY) Never "search" "RediSearch 1.0.0";
     FT_ALTER "FT.ALTER" b"$8\r\nFT.ALTER\r\n" 1 -6 [DENYOOM MODULE WRITE] [] Shared Writes (ANY) (ANY) Never "search" "RediSearch 1.0.0";
-    FT_CONFIG "FT.CONFIG" b"$9\r\nFT.CONFIG\r\n" 1 -2 [MODULE READONLY] [] ByArgument Reads (ANY) (ANY) Never "search" "RediSearch 1.0.0";
+    FT_CONFIG "FT.CONFIG" b"$9\r\nFT.CONFIG\r\n" 1 -2 [MODULE READONLY] [] ByArgument Writes (ANY) (ANY) Never "search" "RediSearch 1.0.0";
     FT_CONFIG_GET "FT.CONFIG GET" b"$9\r\nFT.CONFIG\r\n$3\r\nGET\r\n" 2 3 [MODULE READONLY] [] Shared Reads (ANY) (ANY) Never "search" "RediSearch 1.0.0";
     FT_CONFIG_HELP "FT.CONFIG HELP" b"$9\r\nFT.CONFIG\r\n$4\r\nHELP\r\n" 2 3 [MODULE READONLY] [] Shared Reads (ANY) (ANY) Never "search" "RediSearch 1.0.0";
     FT_CONFIG_SET "FT.CONFIG SET" b"$9\r\nFT.CONFIG\r\n$3\r\nSET\r\n" 2 4 [MODULE] [] Shared Settles (ANY) (ANY) Never "search" "RediSearch 1.0.0";
     FT_CREATE "FT.CREATE" b"$9\r\nFT.CREATE\r\n" 1 -5 [DENYOOM MODULE WRITE] [] Shared Writes (ANY) (ANY) Never "search" "RediSearch 1.0.0";
-    FT_CURSOR "FT.CURSOR" b"$9\r\nFT.CURSOR\r\n" 1 -2 [MODULE READONLY] [] ByArgument Reads (ANY) (ANY) Never "search" "RediSearch 1.1.0";
+    FT_CURSOR "FT.CURSOR" b"$9\r\nFT.CURSOR\r\n" 1 -2 [MODULE READONLY] [] ByArgument Writes (ANY) (ANY) Never "search" "RediSearch 1.1.0";
     FT_CURSOR_DEL "FT.CURSOR DEL" b"$9\r\nFT.CURSOR\r\n$3\r\nDEL\r\n" 2 4 [MODULE] [] Shared Writes (ANY) (ANY) Never "search" "RediSearch 1.1.0";
     FT_CURSOR_READ "FT.CURSOR READ" b"$9\r\nFT.CURSOR\r\n$4\r\nREAD\r\n" 2 -4 [MODULE] [] Shared Writes (ANY) (ANY) Never "search" "RediSearch 1.1.0";
     FT_DICTADD "FT.DICTADD" b"$10\r\nFT.DICTADD\r\n" 1 -3 [DENYOOM MODULE WRITE] [] Shared Writes (ANY) (ANY) Never "search" "RediSearch 1.4.0";
@@ -277,7 +277,7 @@ table! {
     JSON_ARRPOP "JSON.ARRPOP" b"$11\r\nJSON.ARRPOP\r\n" 1 -2 [WRITE] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Writes (ANY) (ANY) Never "json" "RedisJSON 1.0.0";
     JSON_ARRTRIM "JSON.ARRTRIM" b"$12\r\nJSON.ARRTRIM\r\n" 1 5 [WRITE] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Writes (ANY) (ANY) Never "json" "RedisJSON 1.0.0";
     JSON_CLEAR "JSON.CLEAR" b"$10\r\nJSON.CLEAR\r\n" 1 -2 [WRITE] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Writes (ANY) (ANY) Never "json" "RedisJSON 2.0.0";
-    JSON_DEBUG "JSON.DEBUG" b"$10\r\nJSON.DEBUG\r\n" 1 -2 [READONLY] [] ByArgument Reads (ANY) (ANY) Never "json" "RedisJSON 1.0.0";
+    JSON_DEBUG "JSON.DEBUG" b"$10\r\nJSON.DEBUG\r\n" 1 -2 [READONLY] [] ByArgument Writes (ANY) (ANY) Never "json" "RedisJSON 1.0.0";
     JSON_DEBUG_HELP "JSON.DEBUG HELP" b"$10\r\nJSON.DEBUG\r\n$4\r\nHELP\r\n" 2 2 [READONLY] [] Shared Reads (ANY) (ANY) Never "json" "RedisJSON 1.0.0";
     JSON_DEBUG_MEMORY "JSON.DEBUG MEMORY" b"$10\r\nJSON.DEBUG\r\n$6\r\nMEMORY\r\n" 2 -3 [READONLY] [KeySpec { begin: Begin::Index(2), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Reads (ANY) (ANY) Never "json" "RedisJSON 1.0.0";
     JSON_DEL "JSON.DEL" b"$8\r\nJSON.DEL\r\n" 1 -2 [WRITE] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Writes (ANY) (ANY) Never "json" "RedisJSON 1.0.0";

@@ -516,6 +516,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_told_by_the_name_alone_is_assumed_the_worse_way() {
+        let meta = |name| Meta::of(name).unwrap();
+        // CLIENT KILL with an address alone is answered OK, with filters a number.
+        assert!(meta("CLIENT KILL").replies().contains(Kind::SimpleString));
+        for meta in Meta::all().filter(|meta| meta.lane().is_none() && meta.wait() == Wait::Never) {
+            let runs_alone = meta.name() == "COMMAND";
+            assert_eq!(meta.is_read_only(), runs_alone, "{}: a subcommand to come may write", meta.name());
+        }
+    }
+
+    #[test]
     fn how_many_arguments_are_needed() {
         let needed = |name| Meta::of(name).unwrap().min_args();
         assert_eq!(["PING", "GET", "SET", "CONFIG", "CONFIG SET"].map(needed), [0, 1, 2, 1, 2]);
