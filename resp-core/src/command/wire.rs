@@ -212,13 +212,17 @@ impl Wire {
             Wait::LastSeconds => (number(args.last()), 1.0),
             Wait::LastMillis => (number(args.last()), 1e-3),
             Wait::BlockMillis => {
-                // The group and the consumer may be called anything. Before STREAMS it
-                // is an option, after it a key.
-                let is_grouped = args.clone().next().is_some_and(|arg| arg.eq_ignore_ascii_case(b"GROUP"));
-                let args = args.skip(if is_grouped { 3 } else { 0 });
-                let mut options = args.take_while(|arg| !arg.eq_ignore_ascii_case(b"STREAMS"));
-                options.find(|arg| arg.eq_ignore_ascii_case(b"BLOCK"))?;
-                (number(options.next()), 1e-3)
+                // Before STREAMS it is an option, after it a key.
+                loop {
+                    match args.next()? {
+                        arg if arg.eq_ignore_ascii_case(b"BLOCK") => break,
+                        arg if arg.eq_ignore_ascii_case(b"STREAMS") => return None,
+                        // The group and the consumer may be called anything.
+                        arg if arg.eq_ignore_ascii_case(b"GROUP") => drop(args.nth(1)),
+                        _ => {}
+                    }
+                }
+                (number(args.next()), 1e-3)
             }
         };
         let time = number.and_then(|number| Duration::try_from_secs_f64(number * unit).ok());
@@ -497,6 +501,8 @@ mod tests {
             ("XREAD BLOCK", Some(BlockTime::Forever)),
             ("XREADGROUP GROUP streams c BLOCK 20 STREAMS s >", millis(20)),
             ("XREADGROUP GROUP block 5 STREAMS s >", None),
+            ("XREADGROUP COUNT 1 GROUP g streams BLOCK 20 STREAMS s >", millis(20)),
+            ("XREADGROUP COUNT 1 GROUP g block STREAMS s >", None),
             ("XREAD STREAMS s 0", None),
         ] {
             assert_eq!(time(words), expected, "{words}");
