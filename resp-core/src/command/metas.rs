@@ -242,7 +242,7 @@ table! {
     HGETDEL "HGETDEL" b"$7\r\nHGETDEL\r\n" 1 -5 [FAST WRITE] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Writes (ANY) (ANY) Never "hash" "8.0.0";
     HGETEX "HGETEX" b"$6\r\nHGETEX\r\n" 1 -5 [FAST WRITE] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Writes (ANY) (ANY) Never "hash" "8.0.0";
     HINCRBY "HINCRBY" b"$7\r\nHINCRBY\r\n" 1 4 [DENYOOM FAST WRITE] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Writes (INTEGER) (INTEGER) Never "hash" "2.0.0";
-    HINCRBYFLOAT "HINCRBYFLOAT" b"$12\r\nHINCRBYFLOAT\r\n" 1 4 [DENYOOM FAST WRITE] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Writes (BULK) (BULK) Never "hash" "2.6.0";
+    HINCRBYFLOAT "HINCRBYFLOAT" b"$12\r\nHINCRBYFLOAT\r\n" 1 4 [DENYOOM FAST WRITE] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Writes (BULK) (BULK DOUBLE) Never "hash" "2.6.0";
     HKEYS "HKEYS" b"$5\r\nHKEYS\r\n" 1 2 [READONLY] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Reads (ARRAY) (ARRAY) Never "hash" "2.0.0";
     HLEN "HLEN" b"$4\r\nHLEN\r\n" 1 2 [FAST READONLY] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Reads (INTEGER) (INTEGER) Never "hash" "2.0.0";
     HMGET "HMGET" b"$5\r\nHMGET\r\n" 1 -3 [FAST READONLY] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Reads (ARRAY) (ARRAY) Never "hash" "2.0.0";
@@ -268,7 +268,7 @@ table! {
     HVALS "HVALS" b"$5\r\nHVALS\r\n" 1 2 [READONLY] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Reads (ARRAY) (ARRAY) Never "hash" "2.0.0";
     INCR "INCR" b"$4\r\nINCR\r\n" 1 2 [DENYOOM FAST WRITE] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Writes (INTEGER) (INTEGER) Never "string" "1.0.0";
     INCRBY "INCRBY" b"$6\r\nINCRBY\r\n" 1 3 [DENYOOM FAST WRITE] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Writes (INTEGER) (INTEGER) Never "string" "1.0.0";
-    INCRBYFLOAT "INCRBYFLOAT" b"$11\r\nINCRBYFLOAT\r\n" 1 3 [DENYOOM FAST WRITE] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Writes (BULK) (BULK) Never "string" "2.6.0";
+    INCRBYFLOAT "INCRBYFLOAT" b"$11\r\nINCRBYFLOAT\r\n" 1 3 [DENYOOM FAST WRITE] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Writes (BULK) (BULK DOUBLE) Never "string" "2.6.0";
     INFO "INFO" b"$4\r\nINFO\r\n" 1 -1 [LOADING STALE] [] Shared Reads (BULK) (BULK VERBATIM) Never "server" "1.0.0";
     JSON_ARRAPPEND "JSON.ARRAPPEND" b"$14\r\nJSON.ARRAPPEND\r\n" 1 -4 [DENYOOM WRITE] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Writes (ANY) (ANY) Never "json" "RedisJSON 1.0.0";
     JSON_ARRINDEX "JSON.ARRINDEX" b"$13\r\nJSON.ARRINDEX\r\n" 1 -4 [READONLY] [KeySpec { begin: Begin::Index(1), find: Find::Range { last: 0, step: 1, limit: 0 } }] Shared Reads (ANY) (ANY) Never "json" "RedisJSON 1.0.0";

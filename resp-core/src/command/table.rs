@@ -520,6 +520,10 @@ mod tests {
         let meta = |name| Meta::of(name).unwrap();
         // CLIENT KILL with an address alone is answered OK, with filters a number.
         assert!(meta("CLIENT KILL").replies().contains(Kind::SimpleString));
+        // Dragonfly answers with a double what others answer with text.
+        for name in ["INCRBYFLOAT", "HINCRBYFLOAT"] {
+            assert!(meta(name).replies().contains(Kind::Double));
+        }
         for meta in Meta::all().filter(|meta| meta.lane().is_none() && meta.wait() == Wait::Never) {
             let runs_alone = meta.name() == "COMMAND";
             assert_eq!(meta.is_read_only(), runs_alone, "{}: a subcommand to come may write", meta.name());
