@@ -240,6 +240,7 @@ fn what_a_caller_began_is_not_the_next_ones() {
     for (script, reusable) in [
         (&["MULTI"][..], false),
         (&["WATCH k"], false),
+        (&["CLIENT SETNAME me", "WATCH k", "UNWATCH"], false),
         (&["WATCH k", "MULTI", "UNWATCH"], false),
         (&["MULTI", "PING", "EXEC"], true),
         (&["MULTI", "NOSUCHCOMMAND", "EXEC"], true),

@@ -264,6 +264,11 @@ async fn a_transaction_left_open_is_not_the_next_callers() {
     for (script, reusable) in [
         (vec![plain("MULTI")], false),
         (vec![watch()], false),
+        (vec![cmd::raw("CLIENT").args(["NO-EVICT", "on"]).returning::<Reply>()], false),
+        (
+            vec![cmd::raw("CLIENT").args(["SETNAME", "me"]).returning::<Reply>(), watch(), plain("UNWATCH")],
+            false,
+        ),
         (vec![plain("MULTI"), plain("PING")], false),
         (vec![watch(), plain("EXEC")], false),
         (vec![watch(), plain("MULTI"), plain("UNWATCH")], false),

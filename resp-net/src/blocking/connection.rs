@@ -90,7 +90,7 @@ impl Connection {
             |reply| replies.push(reply),
         );
         if is_sent {
-            self.begun.note_transaction();
+            self.begun.note_transaction(&batch);
         }
         outcome?;
         if let Some(reply) = replies.last() {
@@ -106,7 +106,7 @@ impl Connection {
     }
 
     /// Whether it can be lent again: nothing is unwritten, no reply outstanding
-    /// and no transaction begun.
+    /// and nothing begun or set that the next one would feel.
     pub(super) fn is_reusable(&self) -> bool {
         self.is_at_rest() && self.begun == Begun::default()
     }

@@ -95,7 +95,7 @@ impl Connection {
         while !last {
             let submit = |connection: &mut Self, span| {
                 let request = connection.link.session.submit_transaction(&batch, TAG, span)?;
-                connection.begun.note_transaction();
+                connection.begun.note_transaction(&batch);
                 Ok(request)
             };
             let reply;
@@ -115,7 +115,7 @@ impl Connection {
     }
 
     /// Whether it can be lent again: nothing is unwritten, no reply outstanding
-    /// and no transaction begun.
+    /// and nothing begun or set that the next one would feel.
     pub(super) fn is_reusable(&self) -> bool {
         self.is_at_rest() && self.begun == Begun::default()
     }

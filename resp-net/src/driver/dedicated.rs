@@ -4,7 +4,7 @@
 
 use core::time::Duration;
 
-use resp_core::{Batch, BlockTime, Frame, Reply, ServerError, Wire};
+use resp_core::{Batch, BlockTime, Frame, Lane, Reply, ServerError, Wire};
 
 use super::call::MAX_ATTEMPTS;
 use crate::error::{Error, Executed};
@@ -79,11 +79,14 @@ pub(crate) fn after_waiting(error: Error, waited: Duration) -> Error {
     }
 }
 
-/// What a caller has begun and not ended, which the next one would feel.
+/// What a caller has begun and not ended, or set, which the next one would feel.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Begun {
     watch: bool,
     transaction: bool,
+    /// Something was set, such as a name or tracking, that lasts as long as the
+    /// connection.
+    lasting: bool,
 }
 
 impl Begun {
@@ -92,12 +95,15 @@ impl Begun {
         match command.meta().name() {
             "WATCH" => self.watch = true,
             "MULTI" => self.transaction = true,
-            _ => {}
+            // They end something, or ask.
+            "UNWATCH" | "EXEC" | "DISCARD" | "WAIT" | "WAITAOF" => {}
+            _ => self.lasting |= command.lane() == Lane::Dedicated,
         }
     }
 
     /// A whole transaction is sent.
-    pub(crate) const fn note_transaction(&mut self) {
+    pub(crate) fn note_transaction<B: Batch>(&mut self, batch: &B) {
+        batch.each_wire(&mut |command| self.note_command(command));
         self.transaction = true;
     }
 
@@ -105,7 +111,7 @@ impl Begun {
     pub(crate) fn note_exec(&mut self, reply: Frame<'_>) {
         let aborted = || ServerError::from_frame(reply).is_some_and(|error| error.code() == "EXECABORT");
         if !reply.is_error() || aborted() {
-            *self = Self::default();
+            (self.watch, self.transaction) = (false, false);
         }
     }
 
@@ -114,9 +120,48 @@ impl Begun {
         let done = reply.as_bytes() == Some(b"OK");
         match command.meta().name() {
             "EXEC" => self.note_exec(reply),
-            "DISCARD" if done => *self = Self::default(),
+            "DISCARD" if done => (self.watch, self.transaction) = (false, false),
             "UNWATCH" if done => self.watch = false,
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::*;
+    use resp_core::{Decoder, Progress, cmd};
+
+    #[test]
+    fn what_the_next_caller_would_feel() {
+        for (calls, is_felt) in [
+            (&["GET k", "BLPOP k 0", "WAIT 0 1", "CLIENT ID"][..], false),
+            (&["WATCH k"], true),
+            (&["WATCH k", "UNWATCH"], false),
+            (&["WATCH k", "MULTI", "EXEC"], false),
+            (&["MULTI", "DISCARD"], false),
+            (&["MULTI"], true),
+            (&["CLIENT SETNAME me"], true),
+            (&["client tracking on", "client tracking off"], true),
+            (&["READONLY"], true),
+            (&["CLIENT NO-TOUCH on", "WATCH k", "MULTI", "EXEC"], true),
+        ] {
+            let mut begun = Begun::default();
+            for words in calls {
+                let mut words = words.split(' ');
+                let command = cmd::raw(words.next().unwrap()).args(words.collect::<Vec<_>>());
+                let command = command.returning::<Reply>();
+                begun.note_command(command.wire());
+                let mut decoder = Decoder::new();
+                let Ok(Progress::Frame(done)) = decoder.decode(b"+OK\r\n") else { panic!() };
+                begun.note_reply(command.wire(), done);
+            }
+            assert_eq!(begun != Begun::default(), is_felt, "{calls:?}");
+        }
+        let mut begun = Begun::default();
+        begun.note_transaction(&[cmd::raw("READONLY").returning::<()>()]);
+        assert!(begun.lasting && begun.transaction);
     }
 }
