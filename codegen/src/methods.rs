@@ -20,60 +20,12 @@ pub(crate) struct Client {
 }
 
 pub(crate) const CLIENTS: &[Client] = &[
-    Client {
-        module: "client",
-        path: "crate::client",
-        name: "Client",
-        receiver: "&self",
-        call: ("Call<'_, ", ">"),
-        types: &["Call", "Client"],
-        is_dedicated: false,
-    },
-    Client {
-        module: "text_client",
-        path: "crate::client",
-        name: "TextClient",
-        receiver: "&self",
-        call: ("TextCall<'_, ", ">"),
-        types: &["TextCall", "TextClient"],
-        is_dedicated: false,
-    },
-    Client {
-        module: "connection",
-        path: "crate::client",
-        name: "Connection",
-        receiver: "&mut self",
-        call: ("Command<", ", Lease<'_>>"),
-        types: &["Connection", "Lease"],
-        is_dedicated: true,
-    },
-    Client {
-        module: "blocking_client",
-        path: "crate::blocking",
-        name: "Client",
-        receiver: "&self",
-        call: ("Call<'_, ", ">"),
-        types: &["Call", "Client"],
-        is_dedicated: false,
-    },
-    Client {
-        module: "blocking_text_client",
-        path: "crate::blocking",
-        name: "TextClient",
-        receiver: "&self",
-        call: ("TextCall<'_, ", ">"),
-        types: &["TextCall", "TextClient"],
-        is_dedicated: false,
-    },
-    Client {
-        module: "blocking_connection",
-        path: "crate::blocking",
-        name: "Connection",
-        receiver: "&mut self",
-        call: ("Command<", ", Lease<'_>>"),
-        types: &["Connection", "Lease"],
-        is_dedicated: true,
-    },
+    Client::shared("client", "crate::client"),
+    Client::text("text_client", "crate::client"),
+    Client::dedicated("connection", "crate::client"),
+    Client::shared("blocking_client", "crate::blocking"),
+    Client::text("blocking_text_client", "crate::blocking"),
+    Client::dedicated("blocking_connection", "crate::blocking"),
 ];
 
 /// Where the names that signatures use come from.
@@ -125,6 +77,35 @@ pub(crate) fn render(group: &Group, client: &Client) -> Result<String, String> {
 }
 
 impl Client {
+    const fn shared(module: &'static str, path: &'static str) -> Self {
+        Self {
+            module,
+            path,
+            name: "Client",
+            receiver: "&self",
+            call: ("Call<'_, ", ">"),
+            types: &["Call", "Client"],
+            is_dedicated: false,
+        }
+    }
+
+    const fn text(module: &'static str, path: &'static str) -> Self {
+        let (call, types) = (("TextCall<'_, ", ">"), &["TextCall", "TextClient"]);
+        Self { name: "TextClient", call, types, ..Self::shared(module, path) }
+    }
+
+    const fn dedicated(module: &'static str, path: &'static str) -> Self {
+        Self {
+            module,
+            path,
+            name: "Connection",
+            receiver: "&mut self",
+            call: ("Command<", ", Lease<'_>>"),
+            types: &["Connection", "Lease"],
+            is_dedicated: true,
+        }
+    }
+
     fn runs(&self, row: &Row) -> bool {
         match row.lane {
             Lane::Shared | Lane::Blocking => true,

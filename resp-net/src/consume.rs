@@ -226,6 +226,32 @@ impl Place {
     }
 }
 
+/// What a consumer can be told, and tells the server.
+macro_rules! consumer_options {
+    ($client:lifetime) => {
+        /// Reads up to this many entries of each stream at once. Default: 16.
+        pub const fn count(mut self, entries: u64) -> Self {
+            self.reading.set_count(entries);
+            self
+        }
+
+        /// Has the server wait this long for entries before it is asked again, or
+        /// for as long as it takes. Default: 5 seconds.
+        pub fn block(mut self, time: impl Into<Option<Duration>>) -> Self {
+            self.reading.set_block(time.into());
+            self
+        }
+
+        /// Says that the group is done with an entry: whether it was pending.
+        pub fn ack(&self, delivered: &Delivered<S>) -> Call<$client, bool> {
+            let ack = cmd::xack(&delivered.stream, self.reading.group(), delivered.entry.id);
+            self.client.send(ack.to::<bool>())
+        }
+    };
+}
+
+pub(crate) use consumer_options;
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -85,6 +85,8 @@ mod scan;
 #[cfg(any(feature = "tokio", feature = "mio"))]
 mod script;
 mod session;
+#[cfg(any(feature = "tokio", feature = "mio"))]
+mod text;
 #[cfg(feature = "__tls")]
 mod tls_config;
 #[cfg(feature = "__tls")]

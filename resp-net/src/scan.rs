@@ -69,3 +69,29 @@ impl<T: FromReply<Out: IntoIterator>, K> Pages<T, K> {
         Ok(())
     }
 }
+
+/// The options of a scan that is under way.
+macro_rules! scan_options {
+    () => {
+        /// Shows each item once, however often the server does. This remembers all
+        /// of them.
+        pub fn distinct(self) -> Self
+        where
+            Item<T>: Clone + Eq + Hash + Send + 'static,
+        {
+            self.distinct_by(Item::<T>::clone)
+        }
+
+        /// Shows one item for each `key`, such as the field of a field and its
+        /// value. This remembers all keys.
+        pub fn distinct_by<D: Eq + Hash + Send + 'static>(
+            mut self,
+            key: impl FnMut(&Item<T>) -> D + Send + 'static,
+        ) -> Self {
+            self.pages.set_distinct(key);
+            self
+        }
+    };
+}
+
+pub(crate) use scan_options;

@@ -8,7 +8,7 @@ use resp_core::{Command, FromReply, Shareable};
 
 use super::Client;
 use crate::error::Error;
-use crate::scan::{Item, Pages};
+use crate::scan::{Item, Pages, scan_options};
 
 impl Client {
     /// Every item of a scan: asks for one page after the other, each when the
@@ -58,24 +58,7 @@ pub struct ScanIter<'a, T: FromReply<Out: IntoIterator>, K> {
 }
 
 impl<T: FromReply<Out: IntoIterator>, K: Shareable> ScanIter<'_, T, K> {
-    /// Shows each item once, however often the server does. This remembers all
-    /// of them.
-    pub fn distinct(self) -> Self
-    where
-        Item<T>: Clone + Eq + Hash + Send + 'static,
-    {
-        self.distinct_by(Item::<T>::clone)
-    }
-
-    /// Shows one item for each `key`, such as the field of a field and its
-    /// value. This remembers all keys.
-    pub fn distinct_by<D: Eq + Hash + Send + 'static>(
-        mut self,
-        key: impl FnMut(&Item<T>) -> D + Send + 'static,
-    ) -> Self {
-        self.pages.set_distinct(key);
-        self
-    }
+    scan_options!();
 }
 
 impl<T: FromReply<Out: IntoIterator>, K: Shareable> Iterator for ScanIter<'_, T, K> {

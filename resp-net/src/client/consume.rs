@@ -14,7 +14,7 @@ use resp_core::{FromReply, ToArg, ToArgs, cmd};
 use tokio::time::{Sleep, sleep};
 
 use super::{Call, Client};
-use crate::consume::{Delivered, Read, Reading};
+use crate::consume::{Delivered, Read, Reading, consumer_options};
 use crate::error::Error;
 
 impl Client {
@@ -90,24 +90,7 @@ impl<'a> ConsumerStream<'a> {
 }
 
 impl<'a, S: FromReply<Out = S>> ConsumerStream<'a, S> {
-    /// Reads up to this many entries of each stream at once. Default: 16.
-    pub const fn count(mut self, entries: u64) -> Self {
-        self.reading.set_count(entries);
-        self
-    }
-
-    /// Has the server wait this long for entries before it is asked again, or
-    /// for as long as it takes. Default: 5 seconds.
-    pub fn block(mut self, time: impl Into<Option<Duration>>) -> Self {
-        self.reading.set_block(time.into());
-        self
-    }
-
-    /// Says that the group is done with an entry: whether it was pending.
-    pub fn ack(&self, delivered: &Delivered<S>) -> Call<'a, bool> {
-        let ack = cmd::xack(&delivered.stream, self.reading.group(), delivered.entry.id);
-        self.client.send(ack.to::<bool>())
-    }
+    consumer_options!('a);
 
     /// The next entry, or an error; `None` once the client is closed.
     pub async fn next(&mut self) -> Option<Result<Delivered<S>, Error>> {

@@ -12,7 +12,7 @@ use resp_core::{Command, FromReply, Shareable};
 
 use super::{Call, Client};
 use crate::error::Error;
-use crate::scan::{Item, Pages};
+use crate::scan::{Item, Pages, scan_options};
 
 impl Client {
     /// Every item of a scan: asks for one page after the other, each when the
@@ -76,24 +76,7 @@ impl<T: FromReply<Out: IntoIterator>, K: Shareable> ScanStream<'_, T, K> {
         poll_fn(|context| self.poll_item(context)).await
     }
 
-    /// Shows each item once, however often the server does. This remembers all
-    /// of them.
-    pub fn distinct(self) -> Self
-    where
-        Item<T>: Clone + Eq + Hash + Send + 'static,
-    {
-        self.distinct_by(Item::<T>::clone)
-    }
-
-    /// Shows one item for each `key`, such as the field of a field and its
-    /// value. This remembers all keys.
-    pub fn distinct_by<D: Eq + Hash + Send + 'static>(
-        mut self,
-        key: impl FnMut(&Item<T>) -> D + Send + 'static,
-    ) -> Self {
-        self.pages.set_distinct(key);
-        self
-    }
+    scan_options!();
 
     fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Item<T>, Error>>> {
         loop {
