@@ -21,8 +21,11 @@ pub fn url(data: &[u8]) {
     // Host, port and database, for logs.
     if let Ok(config) = &config {
         let short = config.to_string();
-        let again = Config::from_url(&short).map(|config| config.to_string());
-        assert_eq!(again, Ok(short), "the short form reads back as another one");
+        match Config::from_url(&short).map(|config| config.to_string()) {
+            // Encoding makes it longer.
+            Err(ConfigError::Url(UrlError::TooLong)) => {}
+            again => assert_eq!(again, Ok(short), "the short form reads back as another one"),
+        }
     }
     let Ok(url) = Url::parse(text) else {
         return assert!(config.is_err(), "what is no URL was accepted");
