@@ -238,7 +238,7 @@ mod tests {
     use std::time::UNIX_EPOCH;
 
     const TEXT: &str = "# Server\r\nredis_version:7.0.15\r\nredis_mode:standalone\r\ntcp_port:7741\r\n\
-        uptime_in_seconds:41\r\nexecutable:/tmp/a:b/redis-server\r\nconfig_file:\r\n\r\n\
+        uptime_in_seconds:41\r\nexecutable:/usr/local/a:b/redis-server\r\nconfig_file:\r\n\r\n\
         # Memory\r\nused_memory:2085104\r\nmem_fragmentation_ratio:3.85\r\n\r\n\
         # Persistence\r\nloading:0\r\nrdb_last_save_time:1795285517\r\nrdb_last_bgsave_status:ok\r\n\r\n\
         # Replication\r\nrole:master\r\nconnected_slaves:0\r\n\r\n# Modules\r\n\r\n# Cluster\r\ncluster_enabled:0\r\n";
@@ -252,7 +252,7 @@ mod tests {
             assert_eq!(info.uptime_in_seconds(), Some(Duration::from_secs(41)));
             assert_eq!(
                 (info.get("executable"), info.get("config_file")),
-                (Some("/tmp/a:b/redis-server"), Some(""))
+                (Some("/usr/local/a:b/redis-server"), Some(""))
             );
             assert_eq!((info.used_memory(), info.mem_fragmentation_ratio()), (Some(2_085_104), Some(3.85)));
             assert_eq!((info.loading(), info.rdb_last_bgsave_status()), (Some(false), Some(true)));
