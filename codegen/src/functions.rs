@@ -100,7 +100,7 @@ fn cost(row: &Row) -> String {
 fn function(row: &Row) -> Result<String, String> {
     let signature = row.signature()?;
     let options = Options::of(row, &signature);
-    let mut text = options.marker(row, &signature);
+    let mut text = if row.like.is_empty() { options.marker(row, &signature) } else { String::new() };
     text.push_str(&documentation(row, true));
     let marker = options_type(row, &signature);
     let reply = reply(&signature, &marker);
@@ -110,6 +110,9 @@ fn function(row: &Row) -> Result<String, String> {
         signature.parameter_list(),
         wire::build(&row.constant(), &signature.parts)
     ));
+    if !row.like.is_empty() {
+        return Ok(text);
+    }
     // Options that start from the same state share an impl.
     let mut impls: Vec<(String, String)> = Vec::new();
     for option in &row.options {
@@ -139,7 +142,7 @@ pub(crate) fn options_type(row: &Row, signature: &Signature) -> String {
         return options.clone();
     }
     if !row.options.is_empty() {
-        return camel(&signature.name);
+        return camel(if row.like.is_empty() { &signature.name } else { &row.like_function });
     }
     match row.lane {
         Lane::Shared => "Plain",

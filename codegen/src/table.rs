@@ -61,6 +61,12 @@ pub(crate) struct Row {
     pub(crate) container: bool,
     #[serde(default)]
     pub(crate) options: Vec<Choice>,
+    /// The row of the same group whose options it takes.
+    #[serde(default)]
+    pub(crate) like: String,
+    /// The function of that row.
+    #[serde(skip)]
+    pub(crate) like_function: String,
     /// Options that are written by hand, for the listing.
     #[serde(default)]
     pub(crate) by_hand: Vec<String>,
@@ -94,7 +100,7 @@ pub(crate) enum Lane {
 }
 
 /// An option of a command: a method on it.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Choice {
     pub(crate) r#fn: String,
@@ -248,6 +254,27 @@ fn load_group(path: &Path) -> Result<Group, String> {
         rows.push(row);
     }
     rows.sort_by(|a, b| a.name.cmp(&b.name));
+    share_options(&mut rows)?;
     let name = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
     Ok(Group { name, about: file.about, rows })
+}
+
+/// Gives rows the options of those that they are like.
+fn share_options(rows: &mut [Row]) -> Result<(), String> {
+    for index in 0..rows.len() {
+        let (name, like) = (rows[index].name.clone(), rows[index].like.clone());
+        if like.is_empty() {
+            continue;
+        }
+        let source = rows.iter().find(|row| row.name == like && row.like.is_empty() && !row.custom);
+        let source = source.ok_or_else(|| format!("{name}: no row of this group is `{like}`"))?;
+        let (options, groups) = (source.options.clone(), source.groups.clone());
+        let function = source.signature()?.name;
+        let row = &mut rows[index];
+        if !row.options.is_empty() {
+            return Err(format!("{name}: its options are those of {like}"));
+        }
+        (row.options, row.groups, row.like_function) = (options, groups, function);
+    }
+    Ok(())
 }

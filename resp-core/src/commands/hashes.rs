@@ -120,13 +120,6 @@ impl<R, X> Command<R, Hexpire<Free>, X> {
     }
 }
 
-/// The options of [`hexpireat`].
-#[derive(Debug)]
-pub struct Hexpireat<Condition = Free>(PhantomData<(Condition,)>);
-
-impl<Condition> Shareable for Hexpireat<Condition> {}
-impl<Condition> Queueable for Hexpireat<Condition> {}
-
 /// Has fields of a hash vanish at a time: for each field, in their order, what came of
 /// it.
 ///
@@ -147,51 +140,13 @@ pub fn hexpireat(
     key: impl ToArg,
     time: SystemTime,
     fields: impl ToArgs,
-) -> Command<Vec<FieldExpire>, Hexpireat> {
+) -> Command<Vec<FieldExpire>, Hexpire> {
     let mut wire = Wire::of(
         &metas::HEXPIREAT,
         [key.to_arg().as_bytes(), times::unix_seconds(time).to_arg().as_bytes(), b"FIELDS"],
     );
     wire.push_counted(&fields);
     Command::new(wire)
-}
-
-impl<R, X> Command<R, Hexpireat<Free>, X> {
-    /// Only fields that live for ever.
-    #[inline]
-    pub fn nx(self) -> Command<R, Hexpireat<Used>, X> {
-        self.with_at(2, |wire| {
-            wire.push(b"NX");
-        })
-        .retyped()
-    }
-
-    /// Only fields that have a time to live.
-    #[inline]
-    pub fn xx(self) -> Command<R, Hexpireat<Used>, X> {
-        self.with_at(2, |wire| {
-            wire.push(b"XX");
-        })
-        .retyped()
-    }
-
-    /// Only fields that would then live longer; none lives longer than for ever.
-    #[inline]
-    pub fn gt(self) -> Command<R, Hexpireat<Used>, X> {
-        self.with_at(2, |wire| {
-            wire.push(b"GT");
-        })
-        .retyped()
-    }
-
-    /// Only fields that would then live shorter, those that live for ever among them.
-    #[inline]
-    pub fn lt(self) -> Command<R, Hexpireat<Used>, X> {
-        self.with_at(2, |wire| {
-            wire.push(b"LT");
-        })
-        .retyped()
-    }
 }
 
 /// When fields of a hash will vanish: for each field, in their order.
@@ -459,13 +414,6 @@ pub fn hpersist(key: impl ToArg, fields: impl ToArgs) -> Command<Vec<FieldPersis
     Command::new(wire)
 }
 
-/// The options of [`hpexpire`].
-#[derive(Debug)]
-pub struct Hpexpire<Condition = Free>(PhantomData<(Condition,)>);
-
-impl<Condition> Shareable for Hpexpire<Condition> {}
-impl<Condition> Queueable for Hpexpire<Condition> {}
-
 /// Has fields of a hash vanish after a time: for each field, in their order, what came of
 /// it.
 ///
@@ -482,7 +430,7 @@ impl<Condition> Queueable for Hpexpire<Condition> {}
 /// # let _ = command;
 /// ```
 #[inline]
-pub fn hpexpire(key: impl ToArg, time: Duration, fields: impl ToArgs) -> Command<Vec<FieldExpire>, Hpexpire> {
+pub fn hpexpire(key: impl ToArg, time: Duration, fields: impl ToArgs) -> Command<Vec<FieldExpire>, Hexpire> {
     let mut wire = Wire::of(
         &metas::HPEXPIRE,
         [key.to_arg().as_bytes(), times::millis(time).to_arg().as_bytes(), b"FIELDS"],
@@ -490,51 +438,6 @@ pub fn hpexpire(key: impl ToArg, time: Duration, fields: impl ToArgs) -> Command
     wire.push_counted(&fields);
     Command::new(wire)
 }
-
-impl<R, X> Command<R, Hpexpire<Free>, X> {
-    /// Only fields that live for ever.
-    #[inline]
-    pub fn nx(self) -> Command<R, Hpexpire<Used>, X> {
-        self.with_at(2, |wire| {
-            wire.push(b"NX");
-        })
-        .retyped()
-    }
-
-    /// Only fields that have a time to live.
-    #[inline]
-    pub fn xx(self) -> Command<R, Hpexpire<Used>, X> {
-        self.with_at(2, |wire| {
-            wire.push(b"XX");
-        })
-        .retyped()
-    }
-
-    /// Only fields that would then live longer; none lives longer than for ever.
-    #[inline]
-    pub fn gt(self) -> Command<R, Hpexpire<Used>, X> {
-        self.with_at(2, |wire| {
-            wire.push(b"GT");
-        })
-        .retyped()
-    }
-
-    /// Only fields that would then live shorter, those that live for ever among them.
-    #[inline]
-    pub fn lt(self) -> Command<R, Hpexpire<Used>, X> {
-        self.with_at(2, |wire| {
-            wire.push(b"LT");
-        })
-        .retyped()
-    }
-}
-
-/// The options of [`hpexpireat`].
-#[derive(Debug)]
-pub struct Hpexpireat<Condition = Free>(PhantomData<(Condition,)>);
-
-impl<Condition> Shareable for Hpexpireat<Condition> {}
-impl<Condition> Queueable for Hpexpireat<Condition> {}
 
 /// Has fields of a hash vanish at a time: for each field, in their order, what came of
 /// it.
@@ -556,51 +459,13 @@ pub fn hpexpireat(
     key: impl ToArg,
     time: SystemTime,
     fields: impl ToArgs,
-) -> Command<Vec<FieldExpire>, Hpexpireat> {
+) -> Command<Vec<FieldExpire>, Hexpire> {
     let mut wire = Wire::of(
         &metas::HPEXPIREAT,
         [key.to_arg().as_bytes(), times::unix_millis(time).to_arg().as_bytes(), b"FIELDS"],
     );
     wire.push_counted(&fields);
     Command::new(wire)
-}
-
-impl<R, X> Command<R, Hpexpireat<Free>, X> {
-    /// Only fields that live for ever.
-    #[inline]
-    pub fn nx(self) -> Command<R, Hpexpireat<Used>, X> {
-        self.with_at(2, |wire| {
-            wire.push(b"NX");
-        })
-        .retyped()
-    }
-
-    /// Only fields that have a time to live.
-    #[inline]
-    pub fn xx(self) -> Command<R, Hpexpireat<Used>, X> {
-        self.with_at(2, |wire| {
-            wire.push(b"XX");
-        })
-        .retyped()
-    }
-
-    /// Only fields that would then live longer; none lives longer than for ever.
-    #[inline]
-    pub fn gt(self) -> Command<R, Hpexpireat<Used>, X> {
-        self.with_at(2, |wire| {
-            wire.push(b"GT");
-        })
-        .retyped()
-    }
-
-    /// Only fields that would then live shorter, those that live for ever among them.
-    #[inline]
-    pub fn lt(self) -> Command<R, Hpexpireat<Used>, X> {
-        self.with_at(2, |wire| {
-            wire.push(b"LT");
-        })
-        .retyped()
-    }
 }
 
 /// When fields of a hash will vanish, to the millisecond: for each field, in their order.

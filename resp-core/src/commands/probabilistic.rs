@@ -503,13 +503,6 @@ impl<R, X> Command<R, CfInsert<Free>, X> {
     }
 }
 
-/// The options of [`cf_insertnx`].
-#[derive(Debug)]
-pub struct CfInsertnx<Making = Free>(PhantomData<(Making,)>);
-
-impl<Making> Shareable for CfInsertnx<Making> {}
-impl<Making> Queueable for CfInsertnx<Making> {}
-
 /// Adds items to a cuckoo filter, which is made if there is none, but those that seem to
 /// be there: what came of each.
 ///
@@ -524,31 +517,10 @@ impl<Making> Queueable for CfInsertnx<Making> {}
 /// # let _ = command;
 /// ```
 #[inline]
-pub fn cf_insertnx(key: impl ToArg, items: impl ToArgs) -> Command<Vec<FilterInsert>, CfInsertnx> {
+pub fn cf_insertnx(key: impl ToArg, items: impl ToArgs) -> Command<Vec<FilterInsert>, CfInsert> {
     let mut wire = Wire::of(&metas::CF_INSERTNX, [key.to_arg().as_bytes(), b"ITEMS"]);
     wire.push_args(&items);
     Command::new(wire)
-}
-
-impl<R, X> Command<R, CfInsertnx<Free>, X> {
-    /// How many items a new filter has room for.
-    #[inline]
-    pub fn capacity(self, items: u64) -> Command<R, CfInsertnx<Used>, X> {
-        self.with_at(1, |wire| {
-            wire.push(b"CAPACITY");
-            wire.push(items.to_arg().as_bytes());
-        })
-        .retyped()
-    }
-
-    /// Makes no filter: that there is none is an error.
-    #[inline]
-    pub fn no_create(self) -> Command<R, CfInsertnx<Used>, X> {
-        self.with_at(1, |wire| {
-            wire.push(b"NOCREATE");
-        })
-        .retyped()
-    }
 }
 
 /// Puts a part of a cuckoo filter that `cf_scandump` gave in place.

@@ -116,13 +116,6 @@ pub fn pubsub_numsub(channels: impl ToArgs) -> Command<Pairs<Bytes, u64>> {
     Command::new(wire)
 }
 
-/// The options of [`pubsub_shardchannels`].
-#[derive(Debug)]
-pub struct PubsubShardchannels;
-
-impl Shareable for PubsubShardchannels {}
-impl Queueable for PubsubShardchannels {}
-
 /// Lists the shard channels that somebody subscribes to on this node.
 ///
 /// `PUBSUB SHARDCHANNELS`, since 7.0.0. Complexity: O(N) for N shard channels with
@@ -136,18 +129,8 @@ impl Queueable for PubsubShardchannels {}
 /// # let _ = command;
 /// ```
 #[inline]
-pub fn pubsub_shardchannels() -> Command<Vec<Bytes>, PubsubShardchannels> {
+pub fn pubsub_shardchannels() -> Command<Vec<Bytes>, PubsubChannels> {
     Command::new(Wire::of(&metas::PUBSUB_SHARDCHANNELS, []))
-}
-
-impl<R, X> Command<R, PubsubShardchannels, X> {
-    /// Lists only those whose name fits a glob-style pattern.
-    #[inline]
-    pub fn matching(self, pattern: impl ToArg) -> Self {
-        self.with(|wire| {
-            wire.push(pattern.to_arg().as_bytes());
-        })
-    }
 }
 
 /// Counts who subscribes to each of these shard channels on this node: the channels in

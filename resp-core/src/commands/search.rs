@@ -727,13 +727,6 @@ impl<R, X> Command<R, FtExplain, X> {
     }
 }
 
-/// The options of [`ft_explaincli`].
-#[derive(Debug)]
-pub struct FtExplaincli;
-
-impl Shareable for FtExplaincli {}
-impl Queueable for FtExplaincli {}
-
 /// How a query is understood: a tree as lines of text.
 ///
 /// `FT.EXPLAINCLI`, since RediSearch 1.0.0. Complexity: O(1).
@@ -746,19 +739,8 @@ impl Queueable for FtExplaincli {}
 /// # let _ = command;
 /// ```
 #[inline]
-pub fn ft_explaincli(index: impl ToArg, query: impl ToArg) -> Command<Vec<String>, FtExplaincli> {
+pub fn ft_explaincli(index: impl ToArg, query: impl ToArg) -> Command<Vec<String>, FtExplain> {
     Command::new(Wire::of(&metas::FT_EXPLAINCLI, [index.to_arg().as_bytes(), query.to_arg().as_bytes()]))
-}
-
-impl<R, X> Command<R, FtExplaincli, X> {
-    /// The version of the query language. Since RediSearch 2.4.3.
-    #[inline]
-    pub fn dialect(self, version: u32) -> Self {
-        self.with(|wire| {
-            wire.push(b"DIALECT");
-            wire.push(version.to_arg().as_bytes());
-        })
-    }
 }
 
 /// The options of [`ft_hybrid`].

@@ -683,13 +683,6 @@ impl<R, X> Command<R, Flushall<Free>, X> {
     }
 }
 
-/// The options of [`flushdb`].
-#[derive(Debug)]
-pub struct Flushdb<When = Free>(PhantomData<(When,)>);
-
-impl<When> Shareable for Flushdb<When> {}
-impl<When> Queueable for Flushdb<When> {}
-
 /// Removes all keys of the database that is in use.
 ///
 /// `FLUSHDB`, since 1.0.0. Complexity: O(N) for N keys of the database.
@@ -702,28 +695,8 @@ impl<When> Queueable for Flushdb<When> {}
 /// # let _ = command;
 /// ```
 #[inline]
-pub fn flushdb() -> Command<(), Flushdb> {
+pub fn flushdb() -> Command<(), Flushall> {
     Command::new(Wire::of(&metas::FLUSHDB, []))
-}
-
-impl<R, X> Command<R, Flushdb<Free>, X> {
-    /// Frees their memory in the background.
-    #[inline]
-    pub fn asynchronous(self) -> Command<R, Flushdb<Used>, X> {
-        self.with(|wire| {
-            wire.push(b"ASYNC");
-        })
-        .retyped()
-    }
-
-    /// Frees their memory before it answers. Default: as `lazyfree-lazy-user-flush` says.
-    #[inline]
-    pub fn synchronous(self) -> Command<R, Flushdb<Used>, X> {
-        self.with(|wire| {
-            wire.push(b"SYNC");
-        })
-        .retyped()
-    }
 }
 
 /// Reads which keys cost the server the most since [`hotkeys_start`]; `None` if it was

@@ -923,13 +923,6 @@ impl<X> Command<Vec<Bytes>, Zrevrange, X> {
     }
 }
 
-/// The options of [`zrevrangebylex`].
-#[derive(Debug)]
-pub struct Zrevrangebylex;
-
-impl Shareable for Zrevrangebylex {}
-impl Queueable for Zrevrangebylex {}
-
 /// The members of a sorted set between two bounds in the reverse order of their bytes;
 /// the higher bound comes first.
 ///
@@ -950,7 +943,7 @@ pub fn zrevrangebylex(
     key: impl ToArg,
     max: impl Into<LexBound>,
     min: impl Into<LexBound>,
-) -> Command<Vec<Bytes>, Zrevrangebylex> {
+) -> Command<Vec<Bytes>, Zrangebylex> {
     let max: LexBound = max.into();
     let min: LexBound = min.into();
     Command::new(Wire::of(
@@ -958,25 +951,6 @@ pub fn zrevrangebylex(
         [key.to_arg().as_bytes(), max.to_arg().as_bytes(), min.to_arg().as_bytes()],
     ))
 }
-
-impl<R, X> Command<R, Zrevrangebylex, X> {
-    /// Leaves out the first `offset` and gives `count` of the rest, or all of it if negative.
-    #[inline]
-    pub fn limit(self, offset: u64, count: i64) -> Self {
-        self.with(|wire| {
-            wire.push(b"LIMIT");
-            wire.push(offset.to_arg().as_bytes());
-            wire.push(count.to_arg().as_bytes());
-        })
-    }
-}
-
-/// The options of [`zrevrangebyscore`].
-#[derive(Debug)]
-pub struct Zrevrangebyscore;
-
-impl Shareable for Zrevrangebyscore {}
-impl Queueable for Zrevrangebyscore {}
 
 /// The members of a sorted set with scores between two bounds, from the highest score to
 /// the lowest; the higher bound comes first.
@@ -997,7 +971,7 @@ pub fn zrevrangebyscore(
     key: impl ToArg,
     max: impl Into<ScoreBound>,
     min: impl Into<ScoreBound>,
-) -> Command<Vec<Bytes>, Zrevrangebyscore> {
+) -> Command<Vec<Bytes>, Zrangebyscore> {
     let max: ScoreBound = max.into();
     let min: ScoreBound = min.into();
     Command::new(Wire::of(
@@ -1005,36 +979,6 @@ pub fn zrevrangebyscore(
         [key.to_arg().as_bytes(), max.to_arg().as_bytes(), min.to_arg().as_bytes()],
     ))
 }
-
-impl<X> Command<Vec<Bytes>, Zrevrangebyscore, X> {
-    /// Has each member come with its score.
-    #[inline]
-    pub fn with_scores(self) -> Command<Scored, Zrevrangebyscore, X> {
-        self.with(|wire| {
-            wire.push(b"WITHSCORES");
-        })
-        .retyped()
-    }
-}
-
-impl<R, X> Command<R, Zrevrangebyscore, X> {
-    /// Leaves out the first `offset` and gives `count` of the rest, or all of it if negative.
-    #[inline]
-    pub fn limit(self, offset: u64, count: i64) -> Self {
-        self.with(|wire| {
-            wire.push(b"LIMIT");
-            wire.push(offset.to_arg().as_bytes());
-            wire.push(count.to_arg().as_bytes());
-        })
-    }
-}
-
-/// The options of [`zrevrank`].
-#[derive(Debug)]
-pub struct Zrevrank;
-
-impl Shareable for Zrevrank {}
-impl Queueable for Zrevrank {}
 
 /// How many members of a sorted set come before this one, counted from the highest score;
 /// `None` if it is no member.
@@ -1049,19 +993,8 @@ impl Queueable for Zrevrank {}
 /// # let _ = command;
 /// ```
 #[inline]
-pub fn zrevrank(key: impl ToArg, member: impl ToArg) -> Command<Option<u64>, Zrevrank> {
+pub fn zrevrank(key: impl ToArg, member: impl ToArg) -> Command<Option<u64>, Zrank> {
     Command::new(Wire::of(&metas::ZREVRANK, [key.to_arg().as_bytes(), member.to_arg().as_bytes()]))
-}
-
-impl<X> Command<Option<u64>, Zrevrank, X> {
-    /// Gives the score as well. Since 7.2.0.
-    #[inline]
-    pub fn with_score(self) -> Command<Option<(u64, f64)>, Zrevrank, X> {
-        self.with(|wire| {
-            wire.push(b"WITHSCORE");
-        })
-        .retyped()
-    }
 }
 
 /// The options of [`zscan`].
@@ -1127,13 +1060,6 @@ pub fn zscore(key: impl ToArg, member: impl ToArg) -> Command<Option<f64>> {
     Command::new(Wire::of(&metas::ZSCORE, [key.to_arg().as_bytes(), member.to_arg().as_bytes()]))
 }
 
-/// The options of [`zunion`].
-#[derive(Debug)]
-pub struct Zunion;
-
-impl Shareable for Zunion {}
-impl Queueable for Zunion {}
-
 /// The members that at least one of these sorted sets or sets has, from the lowest score
 /// to the highest.
 ///
@@ -1150,49 +1076,11 @@ impl Queueable for Zunion {}
 /// # let _ = command;
 /// ```
 #[inline]
-pub fn zunion(keys: impl ToArgs) -> Command<Vec<Bytes>, Zunion> {
+pub fn zunion(keys: impl ToArgs) -> Command<Vec<Bytes>, Zinter> {
     let mut wire = Wire::of(&metas::ZUNION, []);
     wire.push_counted(&keys);
     Command::new(wire)
 }
-
-impl<R, X> Command<R, Zunion, X> {
-    /// Multiplies the scores of each set by its weight; there are as many as keys.
-    #[inline]
-    pub fn weights(self, weights: impl ToArgs) -> Self {
-        self.with(|wire| {
-            wire.push(b"WEIGHTS");
-            wire.push_args(&weights);
-        })
-    }
-
-    /// How the scores of a member become one.
-    #[inline]
-    pub fn aggregate(self, how: Aggregate) -> Self {
-        self.with(|wire| {
-            wire.push(b"AGGREGATE");
-            wire.push(how.to_arg().as_bytes());
-        })
-    }
-}
-
-impl<X> Command<Vec<Bytes>, Zunion, X> {
-    /// Has each member come with its score.
-    #[inline]
-    pub fn with_scores(self) -> Command<Scored, Zunion, X> {
-        self.with(|wire| {
-            wire.push(b"WITHSCORES");
-        })
-        .retyped()
-    }
-}
-
-/// The options of [`zunionstore`].
-#[derive(Debug)]
-pub struct Zunionstore;
-
-impl Shareable for Zunionstore {}
-impl Queueable for Zunionstore {}
 
 /// Stores the members that at least one of these sorted sets or sets has as
 /// `destination`, whatever that held: how many there are.
@@ -1210,28 +1098,8 @@ impl Queueable for Zunionstore {}
 /// # let _ = command;
 /// ```
 #[inline]
-pub fn zunionstore(destination: impl ToArg, keys: impl ToArgs) -> Command<u64, Zunionstore> {
+pub fn zunionstore(destination: impl ToArg, keys: impl ToArgs) -> Command<u64, Zinterstore> {
     let mut wire = Wire::of(&metas::ZUNIONSTORE, [destination.to_arg().as_bytes()]);
     wire.push_counted(&keys);
     Command::new(wire)
-}
-
-impl<R, X> Command<R, Zunionstore, X> {
-    /// Multiplies the scores of each set by its weight; there are as many as keys.
-    #[inline]
-    pub fn weights(self, weights: impl ToArgs) -> Self {
-        self.with(|wire| {
-            wire.push(b"WEIGHTS");
-            wire.push_args(&weights);
-        })
-    }
-
-    /// How the scores of a member become one.
-    #[inline]
-    pub fn aggregate(self, how: Aggregate) -> Self {
-        self.with(|wire| {
-            wire.push(b"AGGREGATE");
-            wire.push(how.to_arg().as_bytes());
-        })
-    }
 }

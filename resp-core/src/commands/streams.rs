@@ -1048,13 +1048,6 @@ impl<R, X> Command<R, Xreadgroup<Free>, X> {
     }
 }
 
-/// The options of [`xrevrange`].
-#[derive(Debug)]
-pub struct Xrevrange;
-
-impl Shareable for Xrevrange {}
-impl Queueable for Xrevrange {}
-
 /// The entries of a stream with ids between two bounds, the latest first; the higher
 /// bound comes first.
 ///
@@ -1072,24 +1065,13 @@ pub fn xrevrange(
     key: impl ToArg,
     end: impl Into<IdBound>,
     start: impl Into<IdBound>,
-) -> Command<Vec<StreamEntry>, Xrevrange> {
+) -> Command<Vec<StreamEntry>, Xrange> {
     let end: IdBound = end.into();
     let start: IdBound = start.into();
     Command::new(Wire::of(
         &metas::XREVRANGE,
         [key.to_arg().as_bytes(), end.to_arg().as_bytes(), start.to_arg().as_bytes()],
     ))
-}
-
-impl<R, X> Command<R, Xrevrange, X> {
-    /// Gives up to this many.
-    #[inline]
-    pub fn count(self, count: u64) -> Self {
-        self.with(|wire| {
-            wire.push(b"COUNT");
-            wire.push(count.to_arg().as_bytes());
-        })
-    }
 }
 
 /// The options of [`xsetid`].

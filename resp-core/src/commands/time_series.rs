@@ -323,13 +323,6 @@ impl<R, X> Command<R, TsCreaterule, X> {
     }
 }
 
-/// The options of [`ts_decrby`].
-#[derive(Debug)]
-pub struct TsDecrby;
-
-impl Shareable for TsDecrby {}
-impl Queueable for TsDecrby {}
-
 /// Adds a sample that is less than the latest one by this, or lessens the latest one if
 /// the time is the same: the sample's time.
 ///
@@ -345,77 +338,8 @@ impl Queueable for TsDecrby {}
 /// # let _ = command;
 /// ```
 #[inline]
-pub fn ts_decrby(key: impl ToArg, decrement: f64) -> Command<Millis<SystemTime>, TsDecrby> {
+pub fn ts_decrby(key: impl ToArg, decrement: f64) -> Command<Millis<SystemTime>, TsIncrby> {
     Command::new(Wire::of(&metas::TS_DECRBY, [key.to_arg().as_bytes(), decrement.to_arg().as_bytes()]))
-}
-
-impl<R, X> Command<R, TsDecrby, X> {
-    /// Is of this time, which must not be before the latest sample. Default: now.
-    #[inline]
-    pub fn timestamp(self, time: impl Into<SampleTime>) -> Self {
-        self.with_at(2, |wire| {
-            wire.push(b"TIMESTAMP");
-            let time: SampleTime = time.into();
-            wire.push_args(&time);
-        })
-    }
-
-    /// Keeps samples for this long, counted back from the latest one; zero is for ever.
-    #[inline]
-    pub fn retention(self, time: Duration) -> Self {
-        self.with_at(2, |wire| {
-            wire.push(b"RETENTION");
-            wire.push(times::millis(time).to_arg().as_bytes());
-        })
-    }
-
-    /// Says how samples are held in memory.
-    #[inline]
-    pub fn encoding(self, encoding: SeriesEncoding) -> Self {
-        self.with_at(2, |wire| {
-            wire.push(b"ENCODING");
-            wire.push(encoding.to_arg().as_bytes());
-        })
-    }
-
-    /// Allocates memory in pieces of this size, a multiple of 8 from 48 to 1048576 bytes.
-    /// Default: 4096.
-    #[inline]
-    pub fn chunk_size(self, bytes: u64) -> Self {
-        self.with_at(2, |wire| {
-            wire.push(b"CHUNK_SIZE");
-            wire.push(bytes.to_arg().as_bytes());
-        })
-    }
-
-    /// Says what happens to samples of a time that has one already.
-    #[inline]
-    pub fn duplicate_policy(self, policy: DuplicatePolicy) -> Self {
-        self.with_at(2, |wire| {
-            wire.push(b"DUPLICATE_POLICY");
-            wire.push(policy.to_arg().as_bytes());
-        })
-    }
-
-    /// Passes over samples that come within this time of the latest one and differ by no more
-    /// than this from it, if the policy is `Last`. Since RedisTimeSeries 1.12.0.
-    #[inline]
-    pub fn ignore(self, time: Duration, difference: f64) -> Self {
-        self.with_at(2, |wire| {
-            wire.push(b"IGNORE");
-            wire.push(times::millis(time).to_arg().as_bytes());
-            wire.push(difference.to_arg().as_bytes());
-        })
-    }
-
-    /// Gives the series labels, by which it is found.
-    #[inline]
-    pub fn labels(self, labels: impl ToPairs) -> Self {
-        self.with(|wire| {
-            wire.push(b"LABELS");
-            wire.push_pairs(&labels);
-        })
-    }
 }
 
 /// Removes the samples from one time to another, both included: how many.
@@ -820,13 +744,6 @@ impl<R, Labels, X> Command<R, TsMrange<Labels>, X> {
     }
 }
 
-/// The options of [`ts_mrevrange`].
-#[derive(Debug)]
-pub struct TsMrevrange<Labels = Free>(PhantomData<(Labels,)>);
-
-impl<Labels> Shareable for TsMrevrange<Labels> {}
-impl<Labels> Queueable for TsMrevrange<Labels> {}
-
 /// Reads the samples within a range of time of every time series whose labels fit all
 /// filters, the latest first.
 ///
@@ -845,88 +762,13 @@ impl<Labels> Queueable for TsMrevrange<Labels> {}
 /// # let _ = command;
 /// ```
 #[inline]
-pub fn ts_mrevrange(
-    range: impl Into<TimeRange>,
-    filters: impl ToArgs,
-) -> Command<RangesOfSeries, TsMrevrange> {
+pub fn ts_mrevrange(range: impl Into<TimeRange>, filters: impl ToArgs) -> Command<RangesOfSeries, TsMrange> {
     let mut wire = Wire::of(&metas::TS_MREVRANGE, []);
     let range: TimeRange = range.into();
     wire.push_args(&range);
     wire.push(b"FILTER");
     wire.push_args(&filters);
     Command::new(wire)
-}
-
-impl<R, X> Command<R, TsMrevrange<Free>, X> {
-    /// Includes all labels of each series.
-    #[inline]
-    pub fn with_labels(self) -> Command<R, TsMrevrange<Used>, X> {
-        self.with_at(2, |wire| {
-            wire.push(b"WITHLABELS");
-        })
-        .retyped()
-    }
-}
-
-impl<R, Labels, X> Command<R, TsMrevrange<Labels>, X> {
-    /// Of a series that aggregates another, counts also the span that has not ended. Since
-    /// RedisTimeSeries 1.8.0.
-    #[inline]
-    pub fn latest(self) -> Self {
-        self.with_at(2, |wire| {
-            wire.push(b"LATEST");
-        })
-    }
-
-    /// Takes only samples of these times. Since RedisTimeSeries 1.6.0.
-    #[inline]
-    pub fn filter_by_ts(self, times: impl Into<SampleTimes>) -> Self {
-        self.with_at(2, |wire| {
-            wire.push(b"FILTER_BY_TS");
-            let times: SampleTimes = times.into();
-            wire.push_args(&times);
-        })
-    }
-
-    /// Takes only samples from `min` to `max`, both included. Since RedisTimeSeries 1.6.0.
-    #[inline]
-    pub fn filter_by_value(self, min: f64, max: f64) -> Self {
-        self.with_at(2, |wire| {
-            wire.push(b"FILTER_BY_VALUE");
-            wire.push(min.to_arg().as_bytes());
-            wire.push(max.to_arg().as_bytes());
-        })
-    }
-
-    /// Takes at most this many of each series.
-    #[inline]
-    pub fn count(self, count: u64) -> Self {
-        self.with_at(2, |wire| {
-            wire.push(b"COUNT");
-            wire.push(count.to_arg().as_bytes());
-        })
-    }
-
-    /// Aggregates the samples of each span of time.
-    #[inline]
-    pub fn aggregation(self, aggregation: impl Into<Aggregation>) -> Self {
-        self.with_at(2, |wire| {
-            let aggregation: Aggregation = aggregation.into();
-            wire.push_args(&aggregation);
-        })
-    }
-
-    /// Makes one series of all that have the same value of a label, and one sample of all
-    /// that have the same time. Since RedisTimeSeries 1.6.0.
-    #[inline]
-    pub fn group_by(self, label: impl ToArg, reducer: Aggregator) -> Self {
-        self.with(|wire| {
-            wire.push(b"GROUPBY");
-            wire.push(label.to_arg().as_bytes());
-            wire.push(b"REDUCE");
-            wire.push(reducer.to_arg().as_bytes());
-        })
-    }
 }
 
 /// Lists the keys of every time series whose labels fit all filters.
@@ -1027,13 +869,6 @@ impl<R, X> Command<R, TsRange, X> {
     }
 }
 
-/// The options of [`ts_revrange`].
-#[derive(Debug)]
-pub struct TsRevrange;
-
-impl Shareable for TsRevrange {}
-impl Queueable for TsRevrange {}
-
 /// Reads the samples of a time series within a range of time, the latest first.
 ///
 /// The range is `..`, `from..`, `..=to` or `from..=to`.
@@ -1049,58 +884,9 @@ impl Queueable for TsRevrange {}
 /// # let _ = command;
 /// ```
 #[inline]
-pub fn ts_revrange(key: impl ToArg, range: impl Into<TimeRange>) -> Command<Vec<Sample>, TsRevrange> {
+pub fn ts_revrange(key: impl ToArg, range: impl Into<TimeRange>) -> Command<Vec<Sample>, TsRange> {
     let mut wire = Wire::of(&metas::TS_REVRANGE, [key.to_arg().as_bytes()]);
     let range: TimeRange = range.into();
     wire.push_args(&range);
     Command::new(wire)
-}
-
-impl<R, X> Command<R, TsRevrange, X> {
-    /// Of a series that aggregates another, counts also the span that has not ended. Since
-    /// RedisTimeSeries 1.8.0.
-    #[inline]
-    pub fn latest(self) -> Self {
-        self.with(|wire| {
-            wire.push(b"LATEST");
-        })
-    }
-
-    /// Takes only samples of these times. Since RedisTimeSeries 1.6.0.
-    #[inline]
-    pub fn filter_by_ts(self, times: impl Into<SampleTimes>) -> Self {
-        self.with(|wire| {
-            wire.push(b"FILTER_BY_TS");
-            let times: SampleTimes = times.into();
-            wire.push_args(&times);
-        })
-    }
-
-    /// Takes only samples from `min` to `max`, both included. Since RedisTimeSeries 1.6.0.
-    #[inline]
-    pub fn filter_by_value(self, min: f64, max: f64) -> Self {
-        self.with(|wire| {
-            wire.push(b"FILTER_BY_VALUE");
-            wire.push(min.to_arg().as_bytes());
-            wire.push(max.to_arg().as_bytes());
-        })
-    }
-
-    /// Takes at most this many.
-    #[inline]
-    pub fn count(self, count: u64) -> Self {
-        self.with(|wire| {
-            wire.push(b"COUNT");
-            wire.push(count.to_arg().as_bytes());
-        })
-    }
-
-    /// Aggregates the samples of each span of time.
-    #[inline]
-    pub fn aggregation(self, aggregation: impl Into<Aggregation>) -> Self {
-        self.with(|wire| {
-            let aggregation: Aggregation = aggregation.into();
-            wire.push_args(&aggregation);
-        })
-    }
 }

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use std::vec::Vec;
 
 use crate::command::{Command, Free, Used, Wire};
-use crate::commands::time_series::{TsMget, TsMrange, TsMrevrange};
+use crate::commands::time_series::{TsMget, TsMrange};
 use crate::commands::times::{millis, unix_millis};
 use crate::convert::{Arg, ConvertError, FromReply, ToArg, ToArgs};
 use crate::frame::Frame;
@@ -362,7 +362,7 @@ macro_rules! selected_labels {
     )*};
 }
 
-selected_labels! { TsMget TsMrange TsMrevrange }
+selected_labels! { TsMget TsMrange }
 
 #[cfg(test)]
 mod tests {

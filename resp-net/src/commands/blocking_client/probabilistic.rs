@@ -184,11 +184,7 @@ impl Client {
     /// `CF.INSERTNX`, since RedisBloom 1.0.0. Complexity: O(K + I) for each item, K
     /// sub-filters, I swaps at most.
     #[inline]
-    pub fn cf_insertnx(
-        &self,
-        key: impl ToArg,
-        items: impl ToArgs,
-    ) -> Call<'_, Vec<FilterInsert>, CfInsertnx> {
+    pub fn cf_insertnx(&self, key: impl ToArg, items: impl ToArgs) -> Call<'_, Vec<FilterInsert>, CfInsert> {
         self.send(cf_insertnx(key, items))
     }
 

@@ -169,7 +169,7 @@ impl Client {
     ///
     /// `FT.EXPLAINCLI`, since RediSearch 1.0.0. Complexity: O(1).
     #[inline]
-    pub fn ft_explaincli(&self, index: impl ToArg, query: impl ToArg) -> Call<'_, Vec<String>, FtExplaincli> {
+    pub fn ft_explaincli(&self, index: impl ToArg, query: impl ToArg) -> Call<'_, Vec<String>, FtExplain> {
         self.send(ft_explaincli(index, query))
     }
 

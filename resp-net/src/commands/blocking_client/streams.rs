@@ -309,7 +309,7 @@ impl Client {
         key: impl ToArg,
         end: impl Into<IdBound>,
         start: impl Into<IdBound>,
-    ) -> Call<'_, Vec<StreamEntry>, Xrevrange> {
+    ) -> Call<'_, Vec<StreamEntry>, Xrange> {
         self.send(xrevrange(key, end, start))
     }
 

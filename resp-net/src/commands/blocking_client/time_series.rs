@@ -67,7 +67,7 @@ impl Client {
     ///
     /// `TS.DECRBY`, since RedisTimeSeries 1.0.0. Complexity: O(M) for M compaction rules.
     #[inline]
-    pub fn ts_decrby(&self, key: impl ToArg, decrement: f64) -> Call<'_, Millis<SystemTime>, TsDecrby> {
+    pub fn ts_decrby(&self, key: impl ToArg, decrement: f64) -> Call<'_, Millis<SystemTime>, TsIncrby> {
         self.send(ts_decrby(key, decrement))
     }
 
@@ -172,7 +172,7 @@ impl Client {
         &self,
         range: impl Into<TimeRange>,
         filters: impl ToArgs,
-    ) -> Call<'_, RangesOfSeries, TsMrevrange> {
+    ) -> Call<'_, RangesOfSeries, TsMrange> {
         self.send(ts_mrevrange(range, filters))
     }
 
@@ -208,7 +208,7 @@ impl Client {
         &self,
         key: impl ToArg,
         range: impl Into<TimeRange>,
-    ) -> Call<'_, Vec<Sample>, TsRevrange> {
+    ) -> Call<'_, Vec<Sample>, TsRange> {
         self.send(ts_revrange(key, range))
     }
 }

@@ -214,7 +214,7 @@ impl Connection {
         &mut self,
         key: impl ToArg,
         items: impl ToArgs,
-    ) -> Command<Vec<FilterInsert>, CfInsertnx, Lease<'_>> {
+    ) -> Command<Vec<FilterInsert>, CfInsert, Lease<'_>> {
         self.send(cf_insertnx(key, items))
     }
 

@@ -231,7 +231,7 @@ impl Connection {
     ///
     /// `FLUSHDB`, since 1.0.0. Complexity: O(N) for N keys of the database.
     #[inline]
-    pub fn flushdb(&mut self) -> Command<(), Flushdb, Lease<'_>> {
+    pub fn flushdb(&mut self) -> Command<(), Flushall, Lease<'_>> {
         self.send(flushdb())
     }
 

@@ -383,7 +383,7 @@ impl Connection {
         key: impl ToArg,
         max: impl Into<LexBound>,
         min: impl Into<LexBound>,
-    ) -> Command<Vec<Bytes>, Zrevrangebylex, Lease<'_>> {
+    ) -> Command<Vec<Bytes>, Zrangebylex, Lease<'_>> {
         self.send(zrevrangebylex(key, max, min))
     }
 
@@ -399,7 +399,7 @@ impl Connection {
         key: impl ToArg,
         max: impl Into<ScoreBound>,
         min: impl Into<ScoreBound>,
-    ) -> Command<Vec<Bytes>, Zrevrangebyscore, Lease<'_>> {
+    ) -> Command<Vec<Bytes>, Zrangebyscore, Lease<'_>> {
         self.send(zrevrangebyscore(key, max, min))
     }
 
@@ -412,7 +412,7 @@ impl Connection {
         &mut self,
         key: impl ToArg,
         member: impl ToArg,
-    ) -> Command<Option<u64>, Zrevrank, Lease<'_>> {
+    ) -> Command<Option<u64>, Zrank, Lease<'_>> {
         self.send(zrevrank(key, member))
     }
 
@@ -444,7 +444,7 @@ impl Connection {
     /// `ZUNION`, since 6.2.0. Complexity: O(N + M log M) for N members in all and M in the
     /// result.
     #[inline]
-    pub fn zunion(&mut self, keys: impl ToArgs) -> Command<Vec<Bytes>, Zunion, Lease<'_>> {
+    pub fn zunion(&mut self, keys: impl ToArgs) -> Command<Vec<Bytes>, Zinter, Lease<'_>> {
         self.send(zunion(keys))
     }
 
@@ -460,7 +460,7 @@ impl Connection {
         &mut self,
         destination: impl ToArg,
         keys: impl ToArgs,
-    ) -> Command<u64, Zunionstore, Lease<'_>> {
+    ) -> Command<u64, Zinterstore, Lease<'_>> {
         self.send(zunionstore(destination, keys))
     }
 }

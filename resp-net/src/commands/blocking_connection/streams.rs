@@ -325,7 +325,7 @@ impl Connection {
         key: impl ToArg,
         end: impl Into<IdBound>,
         start: impl Into<IdBound>,
-    ) -> Command<Vec<StreamEntry>, Xrevrange, Lease<'_>> {
+    ) -> Command<Vec<StreamEntry>, Xrange, Lease<'_>> {
         self.send(xrevrange(key, end, start))
     }
 

@@ -71,7 +71,7 @@ impl Connection {
         &mut self,
         key: impl ToArg,
         decrement: f64,
-    ) -> Command<Millis<SystemTime>, TsDecrby, Lease<'_>> {
+    ) -> Command<Millis<SystemTime>, TsIncrby, Lease<'_>> {
         self.send(ts_decrby(key, decrement))
     }
 
@@ -189,7 +189,7 @@ impl Connection {
         &mut self,
         range: impl Into<TimeRange>,
         filters: impl ToArgs,
-    ) -> Command<RangesOfSeries, TsMrevrange, Lease<'_>> {
+    ) -> Command<RangesOfSeries, TsMrange, Lease<'_>> {
         self.send(ts_mrevrange(range, filters))
     }
 
@@ -229,7 +229,7 @@ impl Connection {
         &mut self,
         key: impl ToArg,
         range: impl Into<TimeRange>,
-    ) -> Command<Vec<Sample>, TsRevrange, Lease<'_>> {
+    ) -> Command<Vec<Sample>, TsRange, Lease<'_>> {
         self.send(ts_revrange(key, range))
     }
 }

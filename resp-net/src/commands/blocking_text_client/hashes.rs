@@ -60,7 +60,7 @@ impl TextClient {
         key: impl ToArg,
         time: SystemTime,
         fields: impl ToArgs,
-    ) -> TextCall<'_, Vec<FieldExpire>, Hexpireat> {
+    ) -> TextCall<'_, Vec<FieldExpire>, Hexpire> {
         self.send(hexpireat(key, time, fields))
     }
 
@@ -194,7 +194,7 @@ impl TextClient {
         key: impl ToArg,
         time: Duration,
         fields: impl ToArgs,
-    ) -> TextCall<'_, Vec<FieldExpire>, Hpexpire> {
+    ) -> TextCall<'_, Vec<FieldExpire>, Hexpire> {
         self.send(hpexpire(key, time, fields))
     }
 
@@ -211,7 +211,7 @@ impl TextClient {
         key: impl ToArg,
         time: SystemTime,
         fields: impl ToArgs,
-    ) -> TextCall<'_, Vec<FieldExpire>, Hpexpireat> {
+    ) -> TextCall<'_, Vec<FieldExpire>, Hexpire> {
         self.send(hpexpireat(key, time, fields))
     }
 

@@ -196,7 +196,7 @@ impl TextClient {
         &self,
         key: impl ToArg,
         items: impl ToArgs,
-    ) -> TextCall<'_, Vec<FilterInsert>, CfInsertnx> {
+    ) -> TextCall<'_, Vec<FilterInsert>, CfInsert> {
         self.send(cf_insertnx(key, items))
     }
 

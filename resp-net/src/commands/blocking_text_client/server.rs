@@ -225,7 +225,7 @@ impl TextClient {
     ///
     /// `FLUSHDB`, since 1.0.0. Complexity: O(N) for N keys of the database.
     #[inline]
-    pub fn flushdb(&self) -> TextCall<'_, (), Flushdb> {
+    pub fn flushdb(&self) -> TextCall<'_, (), Flushall> {
         self.send(flushdb())
     }
 

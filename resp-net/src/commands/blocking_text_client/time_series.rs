@@ -67,7 +67,7 @@ impl TextClient {
     ///
     /// `TS.DECRBY`, since RedisTimeSeries 1.0.0. Complexity: O(M) for M compaction rules.
     #[inline]
-    pub fn ts_decrby(&self, key: impl ToArg, decrement: f64) -> TextCall<'_, Millis<SystemTime>, TsDecrby> {
+    pub fn ts_decrby(&self, key: impl ToArg, decrement: f64) -> TextCall<'_, Millis<SystemTime>, TsIncrby> {
         self.send(ts_decrby(key, decrement))
     }
 
@@ -172,7 +172,7 @@ impl TextClient {
         &self,
         range: impl Into<TimeRange>,
         filters: impl ToArgs,
-    ) -> TextCall<'_, RangesOfSeries, TsMrevrange> {
+    ) -> TextCall<'_, RangesOfSeries, TsMrange> {
         self.send(ts_mrevrange(range, filters))
     }
 
@@ -212,7 +212,7 @@ impl TextClient {
         &self,
         key: impl ToArg,
         range: impl Into<TimeRange>,
-    ) -> TextCall<'_, Vec<Sample>, TsRevrange> {
+    ) -> TextCall<'_, Vec<Sample>, TsRange> {
         self.send(ts_revrange(key, range))
     }
 }

@@ -60,7 +60,7 @@ impl Client {
         key: impl ToArg,
         time: SystemTime,
         fields: impl ToArgs,
-    ) -> Call<'_, Vec<FieldExpire>, Hexpireat> {
+    ) -> Call<'_, Vec<FieldExpire>, Hexpire> {
         self.send(hexpireat(key, time, fields))
     }
 
@@ -190,7 +190,7 @@ impl Client {
         key: impl ToArg,
         time: Duration,
         fields: impl ToArgs,
-    ) -> Call<'_, Vec<FieldExpire>, Hpexpire> {
+    ) -> Call<'_, Vec<FieldExpire>, Hexpire> {
         self.send(hpexpire(key, time, fields))
     }
 
@@ -207,7 +207,7 @@ impl Client {
         key: impl ToArg,
         time: SystemTime,
         fields: impl ToArgs,
-    ) -> Call<'_, Vec<FieldExpire>, Hpexpireat> {
+    ) -> Call<'_, Vec<FieldExpire>, Hexpire> {
         self.send(hpexpireat(key, time, fields))
     }
 

@@ -225,7 +225,7 @@ impl Client {
     ///
     /// `FLUSHDB`, since 1.0.0. Complexity: O(N) for N keys of the database.
     #[inline]
-    pub fn flushdb(&self) -> Call<'_, (), Flushdb> {
+    pub fn flushdb(&self) -> Call<'_, (), Flushall> {
         self.send(flushdb())
     }
 

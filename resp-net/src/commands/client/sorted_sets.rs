@@ -352,7 +352,7 @@ impl Client {
         key: impl ToArg,
         max: impl Into<LexBound>,
         min: impl Into<LexBound>,
-    ) -> Call<'_, Vec<Bytes>, Zrevrangebylex> {
+    ) -> Call<'_, Vec<Bytes>, Zrangebylex> {
         self.send(zrevrangebylex(key, max, min))
     }
 
@@ -368,7 +368,7 @@ impl Client {
         key: impl ToArg,
         max: impl Into<ScoreBound>,
         min: impl Into<ScoreBound>,
-    ) -> Call<'_, Vec<Bytes>, Zrevrangebyscore> {
+    ) -> Call<'_, Vec<Bytes>, Zrangebyscore> {
         self.send(zrevrangebyscore(key, max, min))
     }
 
@@ -377,7 +377,7 @@ impl Client {
     ///
     /// `ZREVRANK`, since 2.0.0. Complexity: O(log N).
     #[inline]
-    pub fn zrevrank(&self, key: impl ToArg, member: impl ToArg) -> Call<'_, Option<u64>, Zrevrank> {
+    pub fn zrevrank(&self, key: impl ToArg, member: impl ToArg) -> Call<'_, Option<u64>, Zrank> {
         self.send(zrevrank(key, member))
     }
 
@@ -409,7 +409,7 @@ impl Client {
     /// `ZUNION`, since 6.2.0. Complexity: O(N + M log M) for N members in all and M in the
     /// result.
     #[inline]
-    pub fn zunion(&self, keys: impl ToArgs) -> Call<'_, Vec<Bytes>, Zunion> {
+    pub fn zunion(&self, keys: impl ToArgs) -> Call<'_, Vec<Bytes>, Zinter> {
         self.send(zunion(keys))
     }
 
@@ -421,7 +421,7 @@ impl Client {
     /// `ZUNIONSTORE`, since 2.0.0. Complexity: O(N + M log M) for N members in all and M in
     /// the result.
     #[inline]
-    pub fn zunionstore(&self, destination: impl ToArg, keys: impl ToArgs) -> Call<'_, u64, Zunionstore> {
+    pub fn zunionstore(&self, destination: impl ToArg, keys: impl ToArgs) -> Call<'_, u64, Zinterstore> {
         self.send(zunionstore(destination, keys))
     }
 }

@@ -60,7 +60,7 @@ impl Connection {
         key: impl ToArg,
         time: SystemTime,
         fields: impl ToArgs,
-    ) -> Command<Vec<FieldExpire>, Hexpireat, Lease<'_>> {
+    ) -> Command<Vec<FieldExpire>, Hexpire, Lease<'_>> {
         self.send(hexpireat(key, time, fields))
     }
 
@@ -220,7 +220,7 @@ impl Connection {
         key: impl ToArg,
         time: Duration,
         fields: impl ToArgs,
-    ) -> Command<Vec<FieldExpire>, Hpexpire, Lease<'_>> {
+    ) -> Command<Vec<FieldExpire>, Hexpire, Lease<'_>> {
         self.send(hpexpire(key, time, fields))
     }
 
@@ -237,7 +237,7 @@ impl Connection {
         key: impl ToArg,
         time: SystemTime,
         fields: impl ToArgs,
-    ) -> Command<Vec<FieldExpire>, Hpexpireat, Lease<'_>> {
+    ) -> Command<Vec<FieldExpire>, Hexpire, Lease<'_>> {
         self.send(hpexpireat(key, time, fields))
     }
 

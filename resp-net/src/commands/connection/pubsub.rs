@@ -62,7 +62,7 @@ impl Connection {
     /// `PUBSUB SHARDCHANNELS`, since 7.0.0. Complexity: O(N) for N shard channels with
     /// subscribers.
     #[inline]
-    pub fn pubsub_shardchannels(&mut self) -> Command<Vec<Bytes>, PubsubShardchannels, Lease<'_>> {
+    pub fn pubsub_shardchannels(&mut self) -> Command<Vec<Bytes>, PubsubChannels, Lease<'_>> {
         self.send(pubsub_shardchannels())
     }
 

@@ -200,7 +200,7 @@ impl Connection {
         &mut self,
         index: impl ToArg,
         query: impl ToArg,
-    ) -> Command<Vec<String>, FtExplaincli, Lease<'_>> {
+    ) -> Command<Vec<String>, FtExplain, Lease<'_>> {
         self.send(ft_explaincli(index, query))
     }
 

@@ -62,7 +62,7 @@ impl TextClient {
     /// `PUBSUB SHARDCHANNELS`, since 7.0.0. Complexity: O(N) for N shard channels with
     /// subscribers.
     #[inline]
-    pub fn pubsub_shardchannels(&self) -> TextCall<'_, Vec<Bytes>, PubsubShardchannels> {
+    pub fn pubsub_shardchannels(&self) -> TextCall<'_, Vec<Bytes>, PubsubChannels> {
         self.send(pubsub_shardchannels())
     }
 

@@ -177,7 +177,7 @@ impl TextClient {
         &self,
         index: impl ToArg,
         query: impl ToArg,
-    ) -> TextCall<'_, Vec<String>, FtExplaincli> {
+    ) -> TextCall<'_, Vec<String>, FtExplain> {
         self.send(ft_explaincli(index, query))
     }
 

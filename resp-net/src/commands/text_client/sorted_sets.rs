@@ -352,7 +352,7 @@ impl TextClient {
         key: impl ToArg,
         max: impl Into<LexBound>,
         min: impl Into<LexBound>,
-    ) -> TextCall<'_, Vec<Bytes>, Zrevrangebylex> {
+    ) -> TextCall<'_, Vec<Bytes>, Zrangebylex> {
         self.send(zrevrangebylex(key, max, min))
     }
 
@@ -368,7 +368,7 @@ impl TextClient {
         key: impl ToArg,
         max: impl Into<ScoreBound>,
         min: impl Into<ScoreBound>,
-    ) -> TextCall<'_, Vec<Bytes>, Zrevrangebyscore> {
+    ) -> TextCall<'_, Vec<Bytes>, Zrangebyscore> {
         self.send(zrevrangebyscore(key, max, min))
     }
 
@@ -377,7 +377,7 @@ impl TextClient {
     ///
     /// `ZREVRANK`, since 2.0.0. Complexity: O(log N).
     #[inline]
-    pub fn zrevrank(&self, key: impl ToArg, member: impl ToArg) -> TextCall<'_, Option<u64>, Zrevrank> {
+    pub fn zrevrank(&self, key: impl ToArg, member: impl ToArg) -> TextCall<'_, Option<u64>, Zrank> {
         self.send(zrevrank(key, member))
     }
 
@@ -409,7 +409,7 @@ impl TextClient {
     /// `ZUNION`, since 6.2.0. Complexity: O(N + M log M) for N members in all and M in the
     /// result.
     #[inline]
-    pub fn zunion(&self, keys: impl ToArgs) -> TextCall<'_, Vec<Bytes>, Zunion> {
+    pub fn zunion(&self, keys: impl ToArgs) -> TextCall<'_, Vec<Bytes>, Zinter> {
         self.send(zunion(keys))
     }
 
@@ -421,7 +421,7 @@ impl TextClient {
     /// `ZUNIONSTORE`, since 2.0.0. Complexity: O(N + M log M) for N members in all and M in
     /// the result.
     #[inline]
-    pub fn zunionstore(&self, destination: impl ToArg, keys: impl ToArgs) -> TextCall<'_, u64, Zunionstore> {
+    pub fn zunionstore(&self, destination: impl ToArg, keys: impl ToArgs) -> TextCall<'_, u64, Zinterstore> {
         self.send(zunionstore(destination, keys))
     }
 }

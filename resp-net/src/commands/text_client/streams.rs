@@ -309,7 +309,7 @@ impl TextClient {
         key: impl ToArg,
         end: impl Into<IdBound>,
         start: impl Into<IdBound>,
-    ) -> TextCall<'_, Vec<StreamEntry>, Xrevrange> {
+    ) -> TextCall<'_, Vec<StreamEntry>, Xrange> {
         self.send(xrevrange(key, end, start))
     }
 
