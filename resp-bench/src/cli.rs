@@ -1,10 +1,12 @@
 //! The command line.
 
-use crate::{compare, parsers};
+use crate::failure::Failure;
+use crate::options::Common;
+use crate::{articles, compare, conformance, diff, embedded, latency, load, parsers};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 use core::time::Duration;
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
 
 const ABOUT: &str = "Compares naive, pooled and pipelined use of a Redis or Valkey server";
@@ -52,10 +54,20 @@ struct Cli {
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
+pub(crate) enum Command {
     Compare(Box<compare::Options>),
 
     Parsers(Box<parsers::Options>),
+
+    Latency(Box<latency::Options>),
+
+    Load(Box<load::Options>),
+
+    Articles(Box<articles::Options>),
+
+    Conformance(Box<conformance::Options>),
+
+    Diff(Box<diff::Options>),
 
     /// The embedded server: prints its port, ends with its standard input.
     #[command(hide = true)]
@@ -65,30 +77,12 @@ enum Command {
 /// What to measure, where, and what to write.
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct Options {
-    /// Server to use.
-    #[arg(long, value_name = "URL", conflicts_with = "server")]
-    #[arg(help = "Server to use: redis://[[user]:password@]host[:port][/db]")]
-    pub(crate) url: Option<String>,
-
-    /// Server to start [default: redis or valkey if found on the PATH, else embedded]
-    #[arg(long, value_enum, value_name = "KIND")]
-    pub(crate) server: Option<ServerKind>,
-
-    /// Measure less: fewer numbers of tasks, shorter windows; under 30 seconds
-    #[arg(long)]
-    pub(crate) quick: bool,
+    #[command(flatten)]
+    pub(crate) common: Common,
 
     /// Numbers of concurrent tasks [default: 1,8,64,256,1000; with --quick: 1,64,256]
     #[arg(long, value_name = "N,..", value_delimiter = ',', value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub(crate) tasks: Vec<u32>,
-
-    /// Only cells whose name contains one of these texts; --list shows the names
-    #[arg(long, value_name = "TEXT,..", value_delimiter = ',')]
-    pub(crate) filter: Vec<String>,
-
-    /// Seconds each cell is timed, over all rounds [default: 1.5; with --quick: 0.3]
-    #[arg(long, value_name = "S", value_parser = seconds)]
-    pub(crate) seconds: Option<f64>,
 
     /// Rounds that the seconds are spread over [default: 5, with --quick 3; fewer if the machine is so busy that the run would take too long]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100))]
@@ -106,36 +100,9 @@ pub(crate) struct Options {
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=256))]
     pub(crate) workers: u32,
 
-    /// Fail if the server cannot have a processor core of its own
-    #[arg(long, conflicts_with = "no_pin")]
-    pub(crate) pin: bool,
-
-    /// Let the system place server and client [default: pinned to different cores on Linux, if this program started the server]
-    #[arg(long)]
-    pub(crate) no_pin: bool,
-
-    /// HTML report to write
-    #[arg(long, value_name = "FILE", default_value = "resp-bench-report.html")]
-    pub(crate) html: PathBuf,
-
-    /// JSON report to write as well
-    #[arg(long, value_name = "FILE")]
-    pub(crate) json: Option<PathBuf>,
-
     /// Print the names of the cells and end
     #[arg(long)]
     pub(crate) list: bool,
-}
-
-/// Servers that can be started.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ServerKind {
-    /// redis-server on the PATH
-    Redis,
-    /// valkey-server on the PATH
-    Valkey,
-    /// the small one inside this program, in a process of its own
-    Embedded,
 }
 
 /// What the command line asks for.
@@ -143,22 +110,35 @@ pub(crate) enum ServerKind {
 pub(crate) enum Parsed {
     /// To measure.
     Run(Box<Options>),
-    /// To compare clients.
-    Compare(Box<compare::Options>),
-    /// To compare parsers.
-    Parsers(Box<parsers::Options>),
-    /// To be the embedded server.
-    Serve,
+    /// To do one of the other commands.
+    Command(Command),
     /// Nothing more: help, version or an error has been printed.
     Done(ExitCode),
+}
+
+impl Command {
+    /// Does it.
+    ///
+    /// # Errors
+    /// Whatever went wrong, in one line.
+    pub(crate) fn run(&self) -> Result<ExitCode, Failure> {
+        match self {
+            Self::Compare(options) => compare::run(options),
+            Self::Parsers(options) => parsers::run(options),
+            Self::Latency(options) => latency::run(options),
+            Self::Load(options) => load::run(options),
+            Self::Articles(options) => articles::run(options),
+            Self::Conformance(options) => conformance::run(options),
+            Self::Diff(options) => diff::run(options),
+            Self::Serve => embedded::serve(),
+        }
+    }
 }
 
 /// Reads the arguments of this process.
 pub(crate) fn parse() -> Parsed {
     match Cli::try_parse() {
-        Ok(Cli { command: Some(Command::Serve), .. }) => Parsed::Serve,
-        Ok(Cli { command: Some(Command::Compare(options)), .. }) => Parsed::Compare(options),
-        Ok(Cli { command: Some(Command::Parsers(options)), .. }) => Parsed::Parsers(options),
+        Ok(Cli { command: Some(command), .. }) => Parsed::Command(command),
         Ok(Cli { command: None, options }) => Parsed::Run(Box::new(options)),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             // A closed pipe, as of `--help | head`, is no reason to complain.
@@ -183,18 +163,10 @@ fn one_line(error: &clap::Error) -> String {
     }
 }
 
-/// A number of seconds that makes sense to measure.
-pub(crate) fn seconds(text: &str) -> Result<f64, String> {
-    match text.parse() {
-        Ok(seconds) if (0.01..=3600.0).contains(&seconds) => Ok(seconds),
-        _ => Err("not a number of seconds from 0.01 to 3600".to_owned()),
-    }
-}
-
 impl Options {
     /// The numbers of tasks, ascending.
     pub(crate) fn task_counts(&self) -> Vec<u32> {
-        let mut counts = match (self.tasks.is_empty(), self.quick) {
+        let mut counts = match (self.tasks.is_empty(), self.common.quick) {
             (false, _) => self.tasks.clone(),
             (true, false) => vec![1, 8, 64, 256, 1000],
             (true, true) => vec![1, 64, 256],
@@ -204,14 +176,19 @@ impl Options {
         counts
     }
 
+    /// Where the HTML report goes.
+    pub(crate) fn html(&self) -> &Path {
+        self.common.html.as_deref().unwrap_or(Path::new("resp-bench-report.html"))
+    }
+
     /// How often each cell is measured.
     pub(crate) fn round_count(&self) -> u32 {
-        self.rounds.unwrap_or(if self.quick { 3 } else { 5 })
+        self.rounds.unwrap_or(if self.common.quick { 3 } else { 5 })
     }
 
     /// How long the rounds may take together, unless their length was asked for.
     pub(crate) fn budget(&self) -> Duration {
-        match (self.seconds, self.rounds, self.quick) {
+        match (self.common.seconds, self.rounds, self.common.quick) {
             (None, None, false) => Duration::from_secs(170),
             (None, None, true) => Duration::from_secs(27),
             _ => Duration::MAX,
@@ -220,7 +197,7 @@ impl Options {
 
     /// How long each cell is timed, over all rounds.
     pub(crate) fn seconds_per_cell(&self) -> f64 {
-        self.seconds.unwrap_or(if self.quick { 0.3 } else { 1.5 })
+        self.common.seconds.unwrap_or(if self.common.quick { 0.3 } else { 1.5 })
     }
 }
 

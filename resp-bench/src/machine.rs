@@ -1,9 +1,11 @@
 //! What the figures were measured on.
 
-use serde::Serialize;
+use crate::record::Environment;
+use crate::server::Description;
+use serde::{Deserialize, Serialize};
 
 /// A machine, as it describes itself.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Machine {
     /// Model of the processor.
     pub(crate) cpu: String,
@@ -50,6 +52,27 @@ fn value<'text>(text: &'text str, name: &str, separator: char) -> Option<&'text 
 /// which a test compares.
 const LOCKED: [(&str, &str); 4] =
     [("tokio", "1.54.1"), ("bytes", "1.12.1"), ("memchr", "2.8.3"), ("itoa", "1.0.18")];
+
+/// Features of this program that decide what it can measure.
+const FEATURES: [(&str, bool); 1] = [("peers", cfg!(feature = "peers"))];
+
+/// What a report says about where it was made; `others` are the versions of
+/// what takes part beside this workspace.
+pub(crate) fn environment(
+    machine: Machine,
+    server: Option<Description>,
+    placement: String,
+    others: impl IntoIterator<Item = (String, String)>,
+) -> Environment {
+    let built_in = FEATURES.into_iter().filter(|(_, built_in)| *built_in);
+    Environment {
+        machine,
+        server,
+        versions: versions().into_iter().chain(others).collect(),
+        features: built_in.map(|(name, _)| name.to_owned()).collect(),
+        placement,
+    }
+}
 
 /// Crates that decide the figures, with their versions. Ours have one in common.
 pub(crate) fn versions() -> Vec<(String, String)> {

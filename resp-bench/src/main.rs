@@ -3,20 +3,29 @@
 #![cfg_attr(not(feature = "peers"), forbid(unsafe_code))]
 #![allow(clippy::disallowed_methods, reason = "a benchmark measures real time; only the session is told it")]
 
+mod articles;
 mod cli;
+mod clients;
 mod compare;
+mod conformance;
+mod diff;
 mod embedded;
 mod failure;
 mod format;
 mod headline;
+mod interrupt;
 mod keys;
+mod latency;
+mod load;
 mod machine;
 mod measure;
 mod meter;
+mod options;
 mod parsers;
 mod pin;
 mod plan;
 mod progress;
+mod record;
 mod report;
 mod results;
 mod run;
@@ -33,9 +42,7 @@ static ALLOCATOR: CountingAlloc = CountingAlloc::new();
 
 fn main() -> ExitCode {
     let outcome = match cli::parse() {
-        cli::Parsed::Serve => embedded::serve(),
-        cli::Parsed::Compare(options) => compare::run(&options),
-        cli::Parsed::Parsers(options) => parsers::run(&options),
+        cli::Parsed::Command(command) => command.run(),
         cli::Parsed::Run(options) => run::run(&options),
         cli::Parsed::Done(code) => return code,
     };

@@ -89,8 +89,9 @@ pub(crate) async fn all(
         if round > 1 && started.elapsed() / (round - 1) * round > schedule.budget {
             return Ok(());
         }
+        let heading = format!("round {round} of {}", schedule.rounds);
         for Measured { cell, windows } in &mut *measured {
-            progress.step(cell, round);
+            progress.step(&heading, &cell.name());
             let counted = if round == 1 { schedule.counted } else { Duration::ZERO };
             let window = window(*cell, target, schedule, counted).await;
             windows.push(window.map_err(|failure| Failure::new(format!("{}: {failure}", cell.name())))?);

@@ -163,11 +163,9 @@ pub(crate) fn cells(options: &Options) -> Result<Vec<Cell>, Failure> {
     }
     // By concurrency, so that the ways to be compared follow each other closely.
     cells.sort_by_key(|cell| (cell.concurrency, cell.workload.name()));
-    if !options.filter.is_empty() {
-        cells.retain(|cell| options.filter.iter().any(|text| cell.name().contains(text.as_str())));
-    }
+    cells.retain(|cell| options.common.wants(&cell.name()));
     if cells.is_empty() {
-        let filter = options.filter.join(",");
+        let filter = options.common.filter.join(",");
         return Err(Failure::new(format!("no cell's name contains '{filter}'; --list shows the names")));
     }
     Ok(cells)

@@ -1,9 +1,8 @@
-//! How far the run is, on standard error: a bar on a terminal, a line for
-//! each round elsewhere.
+//! How far a run is, on standard error: a bar on a terminal, a line for each
+//! round elsewhere.
 
 use crate::format;
-use crate::plan::Cell;
-use core::cell::Cell as Shared;
+use core::cell::{Cell, RefCell};
 use core::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal;
@@ -16,18 +15,17 @@ pub(crate) struct Progress {
     started: Instant,
     expected: Duration,
     windows: u64,
-    done: Shared<u64>,
-    round: Shared<u32>,
-    rounds: u32,
+    done: Cell<u64>,
+    /// The heading that was printed last.
+    heading: RefCell<String>,
 }
 
 /// Redraws a second: few, as the drawing takes time from what is measured.
 const REDRAWS: u8 = 4;
 
 impl Progress {
-    /// For `windows` visits of cells in `rounds` rounds, which are expected to
-    /// take this long.
-    pub(crate) fn new(windows: u64, rounds: u32, expected: Duration) -> Self {
+    /// For this many windows, which are expected to take this long together.
+    pub(crate) fn new(windows: u64, expected: Duration) -> Self {
         let bar = std::io::stderr().is_terminal().then(|| {
             let target = ProgressDrawTarget::stderr_with_hz(REDRAWS);
             let bar = ProgressBar::with_draw_target(Some(windows), target);
@@ -38,22 +36,23 @@ impl Progress {
             }
             bar
         });
-        let (done, round) = (Shared::new(0), Shared::new(0));
-        Self { bar, started: Instant::now(), expected, windows, done, round, rounds }
+        let (done, heading) = (Cell::new(0), RefCell::default());
+        Self { bar, started: Instant::now(), expected, windows, done, heading }
     }
 
-    /// Says what is measured next.
-    pub(crate) fn step(&self, cell: &Cell, round: u32) {
+    /// Says what is measured next, under a heading such as `round 2 of 5`.
+    pub(crate) fn step(&self, heading: &str, what: &str) {
         let left = format::duration(self.left());
         if let Some(bar) = &self.bar {
             bar.set_prefix(format!("{left} left"));
-            bar.set_message(format!("round {round}/{}: {}", self.rounds, cell.name()));
-        } else if self.round.replace(round) != round {
-            eprintln!("round {round} of {}, about {left} left", self.rounds);
+            bar.set_message(format!("{heading}: {what}"));
+        } else if *self.heading.borrow() != heading {
+            eprintln!("{heading}, about {left} left");
+            heading.clone_into(&mut self.heading.borrow_mut());
         }
     }
 
-    /// Counts one visit.
+    /// Counts one window.
     pub(crate) fn done(&self) {
         self.done.set(self.done.get() + 1);
         if let Some(bar) = &self.bar {
@@ -68,7 +67,7 @@ impl Progress {
         }
     }
 
-    /// From the plan at first, then from the time that the visits took.
+    /// From the plan at first, then from the time that the windows took.
     fn left(&self) -> Duration {
         let elapsed = self.started.elapsed();
         let (done, all) = (self.done.get() as f64, self.windows as f64);

@@ -37,7 +37,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     check_writable(options)?;
     let machine = Machine::here();
     pin::raise_open_files();
-    let server = Server::start(options)?;
+    let server = Server::start(&options.common, options.workers)?;
     let runtime = runtime(options.workers).map_err(|error| Failure::because("no runtime", &error))?;
     runtime.block_on(conduct(options, cells, machine, &server))
 }
@@ -135,7 +135,7 @@ async fn measure_all(
 ) -> End {
     let windows = u64::from(schedule.rounds) * measured.len() as u64;
     let expected = schedule.total(u32::try_from(measured.len()).unwrap_or(u32::MAX));
-    let progress = Progress::new(windows, schedule.rounds, expected);
+    let progress = Progress::new(windows, expected);
     let work = async {
         target.keys.write_all(connection).await?;
         measure::all(measured, target, schedule, &progress).await
@@ -237,9 +237,9 @@ fn show(results: &Results, options: &Options) -> Result<(), Failure> {
         println!();
         sentences.iter().for_each(|sentence| println!("{sentence}"));
     }
-    write(&options.html, report::page(results).as_bytes())?;
-    println!("\nReport   {}", absolute(&options.html));
-    if let Some(json) = &options.json {
+    write(options.html(), report::page(results).as_bytes())?;
+    println!("\nReport   {}", absolute(options.html()));
+    if let Some(json) = &options.common.json {
         let text = serde_json::to_vec_pretty(results).map_err(|error| Failure::because("no JSON", &error))?;
         write(json, &text)?;
         println!("JSON     {}", absolute(json));
@@ -249,7 +249,7 @@ fn show(results: &Results, options: &Options) -> Result<(), Failure> {
 
 /// Whether the reports can be written, asked before minutes are spent.
 fn check_writable(options: &Options) -> Result<(), Failure> {
-    for file in core::iter::once(&options.html).chain(&options.json) {
+    for file in core::iter::once(options.html()).chain(options.common.json.as_deref()) {
         let directory = file.parent().filter(|directory| !directory.as_os_str().is_empty());
         if file.is_dir() || directory.is_some_and(|directory| !directory.is_dir()) {
             return Err(Failure::new(format!(

@@ -1,12 +1,12 @@
 //! The server to measure against: given, found on the PATH, or embedded.
 
-use crate::cli::{Options, ServerKind};
 use crate::failure::Failure;
+use crate::options::{Common, ServerKind};
 use crate::pin::Placement;
 use ::tests::server::{RedisServer, ServerError};
 use bytes::Bytes;
 use resp_net::{Connection, cmd};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
@@ -25,12 +25,12 @@ pub(crate) struct Server {
 #[derive(Debug)]
 enum Running {
     Elsewhere,
-    Found { _server: RedisServer },
-    Embedded { _server: Embedded },
+    Found { server: RedisServer },
+    Embedded { server: Embedded },
 }
 
 /// The server in words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Description {
     /// Name and version, as it says itself.
     pub(crate) version: String,
@@ -43,7 +43,7 @@ impl Server {
     ///
     /// # Errors
     /// If it cannot be started, or not be pinned although that was asked for.
-    pub(crate) fn start(options: &Options) -> Result<Self, Failure> {
+    pub(crate) fn start(options: &Common, workers: u32) -> Result<Self, Failure> {
         if let Some(url) = &options.url {
             if options.pin {
                 return Err(Failure::new("--pin needs a server that this program starts, not --url"));
@@ -51,7 +51,7 @@ impl Server {
             let (origin, running) = ("given by --url".to_owned(), Running::Elsewhere);
             return Ok(Self { url: url.clone(), origin, placement: None, running });
         }
-        let placement = if options.no_pin { None } else { Placement::choose(options.workers) };
+        let placement = if options.no_pin { None } else { Placement::choose(workers) };
         // A process inherits the core of the thread that starts it.
         let placement = placement.filter(Placement::enter_server);
         let started = Self::start_kind(options.server);
@@ -86,18 +86,22 @@ impl Server {
 
     fn found(server: RedisServer) -> Self {
         let origin = format!("{}, started for this run", server.program().display());
-        Self { url: server.url(), origin, placement: None, running: Running::Found { _server: server } }
+        Self { url: server.url(), origin, placement: None, running: Running::Found { server } }
     }
 
     fn embed(origin: &str) -> Result<Self, Failure> {
         let server = Embedded::start().map_err(|error| Failure::because("no embedded server", &error))?;
         let url = format!("redis://127.0.0.1:{}", server.port);
-        Ok(Self {
-            url,
-            origin: origin.to_owned(),
-            placement: None,
-            running: Running::Embedded { _server: server },
-        })
+        Ok(Self { url, origin: origin.to_owned(), placement: None, running: Running::Embedded { server } })
+    }
+
+    /// Its process, if it was started for this run.
+    pub(crate) fn process_id(&self) -> Option<u32> {
+        match &self.running {
+            Running::Elsewhere => None,
+            Running::Found { server } => Some(server.process_id()),
+            Running::Embedded { server } => Some(server.process.id()),
+        }
     }
 
     /// Whether other people may have their data on it.

@@ -1,8 +1,8 @@
-//! What a blocking client has to do, and the threads that have it do so.
+//! Threads that have a blocking client do the work of a cell.
 
 use super::cell::{Cell, Work};
 use super::contestant::Target;
-use super::peer::Text;
+use crate::clients::{Caller, Setup};
 use crate::failure::Failure;
 use crate::meter::{Gauge, Latencies, Meter};
 use crate::workload::{Tasks, first_key};
@@ -10,24 +10,14 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// What a thread sends commands with.
-pub(super) trait Caller: Send + Sized + 'static {
-    /// Its usual owned bytes.
-    type Text: Text;
-
-    /// Connects with the settings that it has by default.
-    fn connect(url: &str) -> Result<Self, Failure>;
-    /// GET.
-    fn get(&mut self, key: &str) -> Result<Option<Self::Text>, Failure>;
-}
-
 /// A connection for each thread.
 pub(super) async fn start_each<C: Caller>(
     cell: &'static Cell,
     target: Arc<Target>,
     gauge: Arc<Gauge>,
 ) -> Result<Tasks, Failure> {
-    let callers = gauge.meters().map(|_| C::connect(&target.url)).collect::<Result<Vec<_>, _>>()?;
+    let callers =
+        gauge.meters().map(|_| C::connect(&Setup::plain(&target.url))).collect::<Result<Vec<_>, _>>()?;
     Ok(spawn(callers, cell, &target, &gauge))
 }
 
@@ -37,7 +27,7 @@ pub(super) async fn start_shared<C: Caller + Clone>(
     target: Arc<Target>,
     gauge: Arc<Gauge>,
 ) -> Result<Tasks, Failure> {
-    let shared = C::connect(&target.url)?;
+    let shared = C::connect(&Setup::plain(&target.url))?;
     let callers = gauge.meters().map(|_| shared.clone()).collect();
     Ok(spawn(callers, cell, &target, &gauge))
 }
@@ -48,7 +38,7 @@ pub(super) async fn start_mutex<C: Caller>(
     target: Arc<Target>,
     gauge: Arc<Gauge>,
 ) -> Result<Tasks, Failure> {
-    let shared = Behind(Arc::new(Mutex::new(C::connect(&target.url)?)));
+    let shared = Behind(Arc::new(Mutex::new(C::connect(&Setup::plain(&target.url))?)));
     let callers = gauge.meters().map(|_| Behind(Arc::clone(&shared.0))).collect();
     Ok(spawn(callers, cell, &target, &gauge))
 }
@@ -59,8 +49,8 @@ struct Behind<C>(Arc<Mutex<C>>);
 impl<C: Caller> Caller for Behind<C> {
     type Text = C::Text;
 
-    fn connect(url: &str) -> Result<Self, Failure> {
-        Ok(Self(Arc::new(Mutex::new(C::connect(url)?))))
+    fn connect(setup: &Setup) -> Result<Self, Failure> {
+        Ok(Self(Arc::new(Mutex::new(C::connect(setup)?))))
     }
 
     fn get(&mut self, key: &str) -> Result<Option<C::Text>, Failure> {
@@ -110,8 +100,8 @@ const REPLY: usize = HEADER.len() + 64 + 2;
 impl Caller for Raw {
     type Text = Vec<u8>;
 
-    fn connect(url: &str) -> Result<Self, Failure> {
-        let address = url.strip_prefix("redis://").unwrap_or(url);
+    fn connect(setup: &Setup) -> Result<Self, Failure> {
+        let address = setup.url.strip_prefix("redis://").unwrap_or(&setup.url);
         let stream = TcpStream::connect(address)?;
         stream.set_nodelay(true)?;
         Ok(Self { stream, request: Vec::new(), reply: vec![0; REPLY] })

@@ -1,10 +1,9 @@
 //! Who takes part.
 
 use super::cell::{Cell, Runtime, Work};
-use super::clients::{Fred, Ours, OursBlocking, Rustis, newest, stable};
 use super::data::Data;
-use super::peer::Peer;
-use super::{blocking, peer, raw};
+use super::{blocking, raw, tasks};
+use crate::clients::{Caller, Fred, Ours, OursBlocking, Peer, Rustis, newest, stable};
 use crate::failure::Failure;
 use crate::meter::Gauge;
 use crate::workload::raw::Script;
@@ -63,21 +62,21 @@ impl Contestant {
 }
 
 const fn of<P: Peer>(name: &'static str) -> Contestant {
-    Contestant { name, start: |cell, target, gauge| Box::pin(peer::start::<P>(cell, target, gauge)) }
+    Contestant { name, start: |cell, target, gauge| Box::pin(tasks::start::<P>(cell, target, gauge)) }
 }
 
-const fn each<C: blocking::Caller>(name: &'static str) -> Contestant {
+const fn each<C: Caller>(name: &'static str) -> Contestant {
     Contestant { name, start: |cell, target, gauge| Box::pin(blocking::start_each::<C>(cell, target, gauge)) }
 }
 
-const fn mutex<C: blocking::Caller>(name: &'static str) -> Contestant {
+const fn mutex<C: Caller>(name: &'static str) -> Contestant {
     Contestant {
         name,
         start: |cell, target, gauge| Box::pin(blocking::start_mutex::<C>(cell, target, gauge)),
     }
 }
 
-const fn shared<C: blocking::Caller + Clone>(name: &'static str) -> Contestant {
+const fn shared<C: Caller + Clone>(name: &'static str) -> Contestant {
     Contestant {
         name,
         start: |cell, target, gauge| Box::pin(blocking::start_shared::<C>(cell, target, gauge)),

@@ -1,12 +1,12 @@
 //! What lies on the server, and whether a reply is what lies there.
 
+use crate::clients::Text;
 use crate::failure::Failure;
 use resp_core::Encoder;
 use resp_net::{Connection, cmd};
 use std::collections::HashMap;
 
 use super::cell::Work;
-use super::peer::Text;
 
 /// The keys of all cells with their values.
 #[derive(Debug)]

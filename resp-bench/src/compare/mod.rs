@@ -5,16 +5,12 @@ mod blocking;
 #[cfg(feature = "peers")]
 mod cell;
 #[cfg(feature = "peers")]
-mod clients;
-#[cfg(feature = "peers")]
 mod contestant;
 #[cfg(feature = "peers")]
 mod data;
 #[cfg(feature = "peers")]
 mod goals;
 mod options;
-#[cfg(feature = "peers")]
-mod peer;
 #[cfg(feature = "peers")]
 mod raw;
 #[cfg(feature = "peers")]
@@ -25,6 +21,8 @@ mod run;
 mod system_calls;
 #[cfg(feature = "peers")]
 mod table;
+#[cfg(feature = "peers")]
+mod tasks;
 #[cfg(feature = "peers")]
 mod usage;
 #[cfg(feature = "peers")]

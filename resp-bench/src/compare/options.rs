@@ -41,7 +41,7 @@ pub(crate) struct Options {
     pub(super) clients: Vec<String>,
 
     /// Seconds each client is timed in each cell, over all rounds [default: 1.5; with --quick: 0.3]
-    #[arg(long, value_name = "S", value_parser = crate::cli::seconds)]
+    #[arg(long, value_name = "S", value_parser = crate::options::seconds)]
     pub(super) seconds: Option<f64>,
 
     /// Rounds that the seconds are spread over [default: 5; with --quick: 3]

@@ -43,7 +43,7 @@ pub(crate) struct Options {
     pub(super) parsers: Vec<String>,
 
     /// Seconds each cell is timed, over all rounds [default: 0.2; with --quick: 0.03]
-    #[arg(long, value_name = "S", value_parser = crate::cli::seconds)]
+    #[arg(long, value_name = "S", value_parser = crate::options::seconds)]
     pub(super) seconds: Option<f64>,
 
     /// Measure less; about a minute instead of two or three

@@ -2,6 +2,8 @@
 
 mod page;
 mod plots;
+mod record;
 mod svg;
 
 pub(crate) use page::page;
+pub(crate) use record::html;

@@ -3,9 +3,8 @@
 
 macro_rules! redis_rs {
     ($module:ident, $redis:ident) => {
-        pub(in crate::compare) mod $module {
-            use crate::compare::blocking::Caller;
-            use crate::compare::peer::Peer;
+        pub(crate) mod $module {
+            use crate::clients::{Caller, Peer, Setup};
             use crate::failure::Failure;
             use core::time::Duration;
             use std::collections::HashMap;
@@ -17,10 +16,10 @@ macro_rules! redis_rs {
 
             /// One connection for all tasks.
             #[derive(Clone)]
-            pub(in crate::compare) struct Multiplexed(MultiplexedConnection);
+            pub(crate) struct Multiplexed(MultiplexedConnection);
 
             /// A blocking connection.
-            pub(in crate::compare) struct Blocking($redis::Connection);
+            pub(crate) struct Blocking($redis::Connection);
 
             fn failed(error: $redis::RedisError) -> Failure {
                 Failure::because("command failed", &error)
@@ -43,8 +42,8 @@ macro_rules! redis_rs {
                 type Text = Vec<u8>;
                 type Value = Value;
 
-                async fn connect(url: &str) -> Result<Self, Failure> {
-                    let client = $redis::Client::open(url).map_err(failed)?;
+                async fn connect(setup: &Setup) -> Result<Self, Failure> {
+                    let client = $redis::Client::open(&*setup.url).map_err(failed)?;
                     // The half second that it has by default is too short for a busy machine.
                     let config = AsyncConnectionConfig::new().set_response_timeout(Some(RESPONSE_LIMIT));
                     let connection = client.get_multiplexed_async_connection_with_config(&config);
@@ -112,8 +111,8 @@ macro_rules! redis_rs {
             impl Caller for Blocking {
                 type Text = Vec<u8>;
 
-                fn connect(url: &str) -> Result<Self, Failure> {
-                    let client = $redis::Client::open(url).map_err(failed)?;
+                fn connect(setup: &Setup) -> Result<Self, Failure> {
+                    let client = $redis::Client::open(&*setup.url).map_err(failed)?;
                     client.get_connection().map(Self).map_err(failed)
                 }
 

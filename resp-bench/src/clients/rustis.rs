@@ -1,6 +1,6 @@
 //! rustis.
 
-use crate::compare::peer::{Peer, Text};
+use crate::clients::{Peer, Setup, Text};
 use crate::failure::Failure;
 use rustis::client::{BatchPreparedCommand, Client};
 use rustis::commands::{HashCommands, ListCommands, StringCommands};
@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 
 #[derive(Clone)]
-pub(in crate::compare) struct Rustis(Client);
+pub(crate) struct Rustis(Client);
 
 impl Text for BulkString {
     fn bytes(&self) -> &[u8] {
@@ -34,8 +34,8 @@ impl Peer for Rustis {
     type Text = BulkString;
     type Value = Value;
 
-    async fn connect(url: &str) -> Result<Self, Failure> {
-        Client::connect(url).await.map(Self).map_err(failed)
+    async fn connect(setup: &Setup) -> Result<Self, Failure> {
+        Client::connect(&*setup.url).await.map(Self).map_err(failed)
     }
 
     async fn get(&mut self, key: &str) -> Result<Option<BulkString>, Failure> {

@@ -1,7 +1,6 @@
 //! resp-net.
 
-use crate::compare::blocking::Caller;
-use crate::compare::peer::Peer;
+use crate::clients::{Caller, Peer, Setup};
 use crate::failure::Failure;
 use bytes::Bytes;
 use resp_core::Reply;
@@ -9,14 +8,14 @@ use resp_net::{Client, blocking, cmd};
 use std::collections::HashMap;
 
 #[derive(Clone)]
-pub(in crate::compare) struct Ours(Client);
+pub(crate) struct Ours(Client);
 
 impl Peer for Ours {
     type Text = Bytes;
     type Value = Reply;
 
-    async fn connect(url: &str) -> Result<Self, Failure> {
-        Ok(Self(Client::connect(url).await?))
+    async fn connect(setup: &Setup) -> Result<Self, Failure> {
+        Ok(Self(Client::connect(&*setup.url).await?))
     }
 
     async fn get(&mut self, key: &str) -> Result<Option<Bytes>, Failure> {
@@ -63,13 +62,13 @@ impl Peer for Ours {
 
 /// The client for threads. A clone of it shares the connection.
 #[derive(Clone)]
-pub(in crate::compare) struct OursBlocking(blocking::Client);
+pub(crate) struct OursBlocking(blocking::Client);
 
 impl Caller for OursBlocking {
     type Text = Bytes;
 
-    fn connect(url: &str) -> Result<Self, Failure> {
-        Ok(Self(blocking::Client::connect(url)?))
+    fn connect(setup: &Setup) -> Result<Self, Failure> {
+        Ok(Self(blocking::Client::connect(&*setup.url)?))
     }
 
     fn get(&mut self, key: &str) -> Result<Option<Bytes>, Failure> {

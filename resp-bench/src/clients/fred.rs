@@ -1,6 +1,6 @@
 //! fred.
 
-use crate::compare::peer::Peer;
+use crate::clients::{Peer, Setup};
 use crate::failure::Failure;
 use bytes::Bytes;
 use fred::clients::Client;
@@ -10,7 +10,7 @@ use fred::types::{FromValue, Value};
 use std::collections::HashMap;
 
 #[derive(Clone)]
-pub(in crate::compare) struct Fred(Client);
+pub(crate) struct Fred(Client);
 
 fn failed(error: fred::error::Error) -> Failure {
     Failure::because("command failed", &error)
@@ -30,8 +30,8 @@ impl Peer for Fred {
     type Text = Bytes;
     type Value = Value;
 
-    async fn connect(url: &str) -> Result<Self, Failure> {
-        let config = Config::from_url(url).map_err(failed)?;
+    async fn connect(setup: &Setup) -> Result<Self, Failure> {
+        let config = Config::from_url(&setup.url).map_err(failed)?;
         let client = Client::new(config, None, None, None);
         client.init().await.map_err(failed)?;
         Ok(Self(client))
