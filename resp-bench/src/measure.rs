@@ -4,11 +4,11 @@
 use crate::ALLOCATOR;
 use crate::failure::Failure;
 use crate::meter::{Gauge, Latencies, Phase};
+use crate::observe::{Reading, Spent};
 use crate::plan::Cell;
 use crate::progress::Progress;
 use crate::workload::{self, Target, Tasks};
 use core::time::Duration;
-use cpu_time::ProcessTime;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -31,10 +31,11 @@ pub(crate) struct Schedule {
 /// What one visit of a cell found.
 #[derive(Debug, Clone)]
 pub(crate) struct Window {
-    /// Operations (commands, not batches) a second.
-    pub(crate) ops_per_second: f64,
-    /// CPU time of this process for each operation, in microseconds.
-    pub(crate) cpu_micros: f64,
+    /// Operations (commands, not batches) that ended in the timed part.
+    pub(crate) operations: u64,
+    /// What they used. The cores of others are those of the warm-up as well: a
+    /// longer time makes up for the coarse clock of the machine.
+    pub(crate) spent: Spent,
     /// Nanoseconds of some operations.
     pub(crate) latencies: Latencies,
     /// Allocations and allocated bytes for each operation, where counted.
@@ -60,7 +61,7 @@ impl Schedule {
     /// Spreads the seconds of a cell over its rounds.
     pub(crate) fn new(rounds: u32, seconds_per_cell: f64, budget: Duration) -> Self {
         let timed = Duration::from_secs_f64(seconds_per_cell / f64::from(rounds));
-        let between = |least, share, most| {
+        let between = |least, share: u32, most| {
             (timed / share).clamp(Duration::from_millis(least), Duration::from_millis(most))
         };
         Self { rounds, warm_up: between(20, 3, 500), timed, counted: between(20, 4, 200), budget }
@@ -109,10 +110,11 @@ async fn window(
 ) -> Result<Window, Failure> {
     let gauge = Gauge::new(cell.task_count());
     let tasks = workload::start(cell, target, &gauge).await?;
-    observe(tasks, &gauge, schedule, counted).await
+    observe(tasks, &gauge, schedule, counted, None).await
 }
 
-/// Warms up, times and counts what tasks do that have just been started, and ends them.
+/// Warms up, times and counts what tasks do that have just been started, and
+/// ends them. `server` is the server's process, if it runs on this machine.
 ///
 /// # Errors
 /// The first failure of any task.
@@ -121,46 +123,35 @@ pub(crate) async fn observe(
     gauge: &Gauge,
     schedule: &Schedule,
     counted: Duration,
+    server: Option<u32>,
 ) -> Result<Window, Failure> {
-    let warm = Reading::take(gauge);
+    let (cold, warming) = (Reading::take(server), Instant::now());
     run_for(schedule.warm_up, &mut tasks).await?;
-    gauge.sample_every(stride(warm.ops_per_second(gauge)));
+    gauge.sample_every(stride(gauge.operations() as f64 / warming.elapsed().as_secs_f64()));
 
     gauge.enter(Phase::Timed);
-    let before = Reading::take(gauge);
+    let (warm, before) = (Reading::take(server), gauge.operations());
     run_for(schedule.timed, &mut tasks).await?;
-    let (ops_per_second, cpu_micros) = (before.ops_per_second(gauge), before.cpu_micros(gauge));
+    let (operations, end) = (gauge.operations() - before, Reading::take(server));
 
     gauge.enter(Phase::Counted);
     let allocations = allocations(counted, gauge, &mut tasks).await?;
 
     gauge.enter(Phase::Stop);
     let latencies = collect(tasks).await?;
-    Ok(Window { ops_per_second, cpu_micros, latencies, allocations })
+    let spent = Spent { other_cores: cold.until(&end).other_cores, ..warm.until(&end) };
+    Ok(Window { operations, spent, latencies, allocations })
 }
 
-/// The state of the counters at one time.
-struct Reading {
-    time: Instant,
-    cpu: ProcessTime,
-    operations: u64,
-}
-
-impl Reading {
-    fn take(gauge: &Gauge) -> Self {
-        Self { time: Instant::now(), cpu: ProcessTime::now(), operations: gauge.operations() }
+impl Window {
+    /// Operations a second.
+    pub(crate) fn ops_per_second(&self) -> f64 {
+        self.operations as f64 / self.spent.elapsed.as_secs_f64()
     }
 
-    fn operations_since(&self, gauge: &Gauge) -> f64 {
-        (gauge.operations() - self.operations) as f64
-    }
-
-    fn ops_per_second(&self, gauge: &Gauge) -> f64 {
-        self.operations_since(gauge) / self.time.elapsed().as_secs_f64()
-    }
-
-    fn cpu_micros(&self, gauge: &Gauge) -> f64 {
-        self.cpu.elapsed().as_secs_f64() * 1e6 / self.operations_since(gauge)
+    /// CPU time of this process for each operation, in microseconds.
+    pub(crate) fn cpu_micros(&self) -> f64 {
+        self.spent.client_cpu.as_secs_f64() * 1e6 / self.operations as f64
     }
 }
 
@@ -172,12 +163,11 @@ async fn allocations(
     if time.is_zero() {
         return Ok(None);
     }
-    let before = Reading::take(gauge);
+    let before = gauge.operations();
     ALLOCATOR.start();
     let ran = run_for(time, tasks).await;
-    let counts = ALLOCATOR.stop();
+    let (counts, operations) = (ALLOCATOR.stop(), (gauge.operations() - before) as f64);
     ran?;
-    let operations = before.operations_since(gauge);
     let each = (counts.allocations as f64 / operations, counts.bytes as f64 / operations);
     Ok((operations > 0.0).then_some(each))
 }

@@ -92,7 +92,6 @@ impl Meter {
     }
 
     /// Whether nothing is measured yet.
-    #[cfg(feature = "peers")]
     pub(crate) fn warming_up(&self) -> bool {
         self.gauge.is(Phase::WarmUp)
     }

@@ -50,7 +50,7 @@ pub(crate) fn pin(cores: &[usize]) -> bool {
 }
 
 /// Puts another process, its first thread, on these cores.
-#[cfg(all(feature = "peers", target_os = "linux"))]
+#[cfg(target_os = "linux")]
 pub(crate) fn move_process(id: u32, cores: &[usize]) -> bool {
     let mut set = rustix::thread::CpuSet::new();
     cores.iter().for_each(|core| set.set(*core));
@@ -58,7 +58,7 @@ pub(crate) fn move_process(id: u32, cores: &[usize]) -> bool {
     process.is_some_and(|process| rustix::thread::sched_setaffinity(Some(process), &set).is_ok())
 }
 
-#[cfg(all(feature = "peers", not(target_os = "linux")))]
+#[cfg(not(target_os = "linux"))]
 pub(crate) fn move_process(_id: u32, _cores: &[usize]) -> bool {
     false
 }

@@ -1,10 +1,11 @@
 //! What was found, as the table, the report and the JSON file show it.
 
+use crate::distribution::Distribution;
 use crate::machine::Machine;
 use crate::measure::{Measured, Window};
 use crate::plan::{Cell, Way, Workload};
+use crate::record::median;
 use crate::server::Description;
-use hdrhistogram::Histogram;
 use serde::Serialize;
 
 /// A whole run.
@@ -145,7 +146,7 @@ fn find(cells: &[Figures], workload: Workload, way: Way, concurrency: u32) -> Op
 }
 
 fn summary(cell: Cell, windows: &[Window]) -> Figures {
-    let rounds: Vec<_> = windows.iter().map(|window| window.ops_per_second).collect();
+    let rounds: Vec<_> = windows.iter().map(Window::ops_per_second).collect();
     let allocations = windows.iter().find_map(|window| window.allocations);
     Figures {
         name: cell.name(),
@@ -154,7 +155,7 @@ fn summary(cell: Cell, windows: &[Window]) -> Figures {
         slowest: rounds.iter().copied().fold(f64::INFINITY, f64::min),
         fastest: rounds.iter().copied().fold(0.0, f64::max),
         latency: percentiles(windows.iter().flat_map(|window| &window.latencies)),
-        cpu_micros: median(&windows.iter().map(|window| window.cpu_micros).collect::<Vec<_>>()),
+        cpu_micros: median(&windows.iter().map(Window::cpu_micros).collect::<Vec<_>>()),
         allocations: allocations.map(|(count, _)| count),
         allocated_bytes: allocations.map(|(_, bytes)| bytes),
         ratio_to_naive: None,
@@ -162,49 +163,36 @@ fn summary(cell: Cell, windows: &[Window]) -> Figures {
     }
 }
 
-/// The middle value, or the mean of the two in the middle; not a number if there is none.
-pub(crate) fn median(values: &[f64]) -> f64 {
-    let mut sorted = values.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
-    match (sorted.get(sorted.len() / 2), sorted.len().is_multiple_of(2)) {
-        (None, _) => f64::NAN,
-        (Some(upper), true) => (sorted[sorted.len() / 2 - 1] + upper) / 2.0,
-        (Some(middle), false) => *middle,
-    }
-}
-
-/// Nanoseconds that are told apart; what takes longer counts as this.
-const LONGEST: u64 = 60_000_000_000;
-
 /// `None` without samples.
-pub(crate) fn percentiles<'window>(nanos: impl Iterator<Item = &'window u64>) -> Option<Latency> {
-    let mut histogram = Histogram::<u64>::new_with_bounds(1, LONGEST, 3).ok()?;
-    nanos.for_each(|nanos| histogram.saturating_record(*nanos));
-    let samples = histogram.len();
-    let micros = |quantile| histogram.value_at_quantile(quantile) as f64 / 1e3;
-    (samples > 0).then(|| Latency {
-        p50: micros(0.5),
-        p99: (samples >= 100).then(|| micros(0.99)),
-        p999: (samples >= 1000).then(|| micros(0.999)),
-        samples,
+fn percentiles<'window>(nanos: impl Iterator<Item = &'window u64>) -> Option<Latency> {
+    let all = Distribution::of(nanos);
+    Some(Latency {
+        p50: all.micros(0.5)?,
+        p99: all.micros(0.99),
+        p999: all.micros(0.999),
+        samples: all.samples(),
     })
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::observe::Spent;
+    use core::time::Duration;
 
     /// A window of this speed.
     pub(crate) fn window(ops_per_second: f64) -> Window {
+        let operations = 1000;
+        let spent = Spent {
+            elapsed: Duration::from_secs_f64(operations as f64 / ops_per_second),
+            client_cpu: Duration::from_micros(2 * operations),
+            server_cpu: None,
+            switches: None,
+            system_calls: None,
+            other_cores: None,
+        };
         let latencies = (1..=1000).map(|micros| micros * 1000).collect();
-        Window { ops_per_second, cpu_micros: 2.0, latencies, allocations: Some((3.0, 99.0)) }
-    }
-
-    #[test]
-    fn medians() {
-        assert_eq!(median(&[3.0, 1.0, 2.0]), 2.0);
-        assert_eq!(median(&[4.0, 1.0, 2.0, 3.0]), 2.5);
-        assert!(median(&[]).is_nan());
+        Window { operations, spent, latencies, allocations: Some((3.0, 99.0)) }
     }
 
     #[test]
@@ -220,14 +208,6 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn percentiles_that_few_samples_cannot_give_are_left_out() {
-        let latencies = window(1.0).latencies;
-        let of = |count| percentiles(latencies.iter().take(count)).unwrap();
-        assert!(of(999).p99.is_some() && of(999).p999.is_none());
-        assert!(of(99).p99.is_none());
-    }
-
-    #[test]
     fn figures_compare_with_naive_by_as_many_tasks() {
         let measured = |way, concurrency, speeds: &[f64]| Measured {
             cell: Cell { workload: Workload::Set, way, concurrency },
@@ -235,13 +215,13 @@ pub(crate) mod tests {
         };
         let cells = figures(&[
             measured(Way::Naive, 1, &[10.0]),
-            measured(Way::Naive, 64, &[20.0, 19.0, 30.0]),
+            measured(Way::Naive, 64, &[20.0, 16.0, 25.0]),
             measured(Way::Pipelined, 64, &[400.0]),
             measured(Way::Batch, 64, &[500.0]),
             measured(Way::Raw, 8, &[]),
         ]);
         assert_eq!(cells.len(), 4);
-        assert_eq!((cells[1].ops_per_second, cells[1].slowest, cells[1].fastest), (20.0, 19.0, 30.0));
+        assert_eq!((cells[1].ops_per_second, cells[1].slowest, cells[1].fastest), (20.0, 16.0, 25.0));
         assert_eq!((cells[2].ratio_to_naive, cells[3].ratio_to_naive), (Some(20.0), Some(50.0)));
     }
 }

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::options::{Common, ServerKind};
 use crate::pin::Placement;
-use ::tests::server::{RedisServer, ServerError};
+use ::tests::server::{Builder, RedisServer, ServerError};
 use bytes::Bytes;
 use resp_net::{Connection, cmd};
 use serde::{Deserialize, Serialize};
@@ -44,6 +44,14 @@ impl Server {
     /// # Errors
     /// If it cannot be started, or not be pinned although that was asked for.
     pub(crate) fn start(options: &Common, workers: u32) -> Result<Self, Failure> {
+        Self::start_as(options, workers, &[RedisServer::builder()])
+    }
+
+    /// The same with settings for a server that is found, the first of these with which it starts.
+    ///
+    /// # Errors
+    /// As [`start`](Self::start).
+    pub(crate) fn start_as(options: &Common, workers: u32, settings: &[Builder]) -> Result<Self, Failure> {
         if let Some(url) = &options.url {
             if options.pin {
                 return Err(Failure::new("--pin needs a server that this program starts, not --url"));
@@ -54,7 +62,7 @@ impl Server {
         let placement = if options.no_pin { None } else { Placement::choose(workers) };
         // A process inherits the core of the thread that starts it.
         let placement = placement.filter(Placement::enter_server);
-        let started = Self::start_kind(options.server);
+        let started = Self::start_kind(options.server, settings);
         let placement = placement.filter(Placement::enter_client);
         if options.pin && placement.is_none() {
             return Err(Failure::new("--pin needs Linux and two cores that this process may use"));
@@ -62,12 +70,12 @@ impl Server {
         started.map(|server| Self { placement, ..server })
     }
 
-    fn start_kind(kind: Option<ServerKind>) -> Result<Self, Failure> {
+    fn start_kind(kind: Option<ServerKind>, settings: &[Builder]) -> Result<Self, Failure> {
         match kind {
-            Some(ServerKind::Redis) => Self::find("redis-server"),
-            Some(ServerKind::Valkey) => Self::find("valkey-server"),
+            Some(ServerKind::Redis) => Self::find("redis-server", settings),
+            Some(ServerKind::Valkey) => Self::find("valkey-server", settings),
             Some(ServerKind::Embedded) => Self::embed("the embedded server"),
-            None => match RedisServer::builder().own_process_group().start() {
+            None => match start_first(settings.iter().cloned()) {
                 Ok(server) => Ok(Self::found(server)),
                 Err(ServerError::Missing) => {
                     Self::embed("the embedded server, as no redis-server or valkey-server is on the PATH")
@@ -77,10 +85,10 @@ impl Server {
         }
     }
 
-    fn find(name: &str) -> Result<Self, Failure> {
+    fn find(name: &str, settings: &[Builder]) -> Result<Self, Failure> {
         let program = ::tests::server::find(name)
             .ok_or_else(|| Failure::new(format!("no {name} on the PATH; `--server embedded` needs none")))?;
-        let started = RedisServer::builder().program(program).own_process_group().start();
+        let started = start_first(settings.iter().cloned().map(|one| one.program(&program)));
         started.map(Self::found).map_err(|error| Failure::because("no server", &error))
     }
 
@@ -93,6 +101,14 @@ impl Server {
         let server = Embedded::start().map_err(|error| Failure::because("no embedded server", &error))?;
         let url = format!("redis://127.0.0.1:{}", server.port);
         Ok(Self { url, origin: origin.to_owned(), placement: None, running: Running::Embedded { server } })
+    }
+
+    /// The server that was found and started for this run.
+    pub(crate) const fn found_here(&self) -> Option<&RedisServer> {
+        match &self.running {
+            Running::Found { server } => Some(server),
+            Running::Elsewhere | Running::Embedded { .. } => None,
+        }
     }
 
     /// Its process, if it was started for this run.
@@ -113,6 +129,18 @@ impl Server {
     pub(crate) async fn describe(&self, connection: &mut Connection) -> Description {
         Description { version: ask_version(connection).await, origin: self.origin.clone() }
     }
+}
+
+/// Starts a server with the first of these settings with which it does start.
+fn start_first(settings: impl Iterator<Item = Builder>) -> Result<RedisServer, ServerError> {
+    let mut outcome = Err(ServerError::Missing);
+    for one in settings {
+        outcome = one.own_process_group().start();
+        if matches!(outcome, Ok(_) | Err(ServerError::Missing)) {
+            break;
+        }
+    }
+    outcome
 }
 
 /// Asks a server for its name and version.

@@ -3,18 +3,27 @@
 #[cfg(feature = "peers")]
 mod fred;
 mod ours;
+mod ours_pools;
 mod peer;
+mod pool;
 #[cfg(feature = "peers")]
 mod redis_rs;
 #[cfg(feature = "peers")]
+mod redis_rs_pools;
+#[cfg(feature = "peers")]
 mod rustis;
+#[cfg(feature = "peers")]
+mod rustls;
 
 #[cfg(feature = "peers")]
-pub(crate) use self::fred::Fred;
-#[cfg(feature = "peers")]
+pub(crate) use self::fred::{Fred, FredPool};
 pub(crate) use self::ours::{Ours, OursBlocking};
+pub(crate) use self::ours_pools::{OursMultiplexed, OursPool};
 pub(crate) use self::peer::{Caller, Peer, Protocol, Setup, Text};
+pub(crate) use self::pool::{Pool, Single};
 #[cfg(feature = "peers")]
 pub(crate) use self::redis_rs::{newest, stable};
+#[cfg(feature = "peers")]
+pub(crate) use self::redis_rs_pools::{Bb8, Deadpool};
 #[cfg(feature = "peers")]
 pub(crate) use self::rustis::Rustis;

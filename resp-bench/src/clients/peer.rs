@@ -44,6 +44,24 @@ pub(crate) trait Peer: Clone + Send + Sync + 'static {
     fn connect(setup: &Setup) -> impl Future<Output = Result<Self, Failure>> + Send;
     /// GET.
     fn get(&mut self, key: &str) -> impl Future<Output = Result<Option<Self::Text>, Failure>> + Send;
+    /// SET.
+    fn set(&mut self, key: &str, value: &str) -> impl Future<Output = Result<(), Failure>> + Send;
+    /// INCR: the new value.
+    fn incr(&mut self, key: &str) -> impl Future<Output = Result<i64, Failure>> + Send;
+    /// HSET of one field: how many of them are new.
+    fn hset(
+        &mut self,
+        key: &str,
+        field: &str,
+        value: &str,
+    ) -> impl Future<Output = Result<u64, Failure>> + Send;
+    /// LPUSH of one element: the length of the list then.
+    fn lpush(&mut self, key: &str, value: &str) -> impl Future<Output = Result<u64, Failure>> + Send;
+    /// MGET.
+    fn mget(
+        &mut self,
+        keys: &[String],
+    ) -> impl Future<Output = Result<Vec<Option<Self::Text>>, Failure>> + Send;
     /// LRANGE of all elements.
     fn lrange(&mut self, key: &str) -> impl Future<Output = Result<Vec<Self::Text>, Failure>> + Send;
     /// HGETALL.
@@ -59,6 +77,12 @@ pub(crate) trait Peer: Clone + Send + Sync + 'static {
         &mut self,
         keys: &[String],
     ) -> impl Future<Output = Result<Vec<Option<Self::Text>>, Failure>> + Send;
+    /// A pipeline of SETs, each key to the value of its place.
+    fn set_each(
+        &mut self,
+        keys: &[String],
+        values: &[String],
+    ) -> impl Future<Output = Result<(), Failure>> + Send;
     /// A pipeline of HGETALLs.
     fn hgetall_each(
         &mut self,
@@ -69,6 +93,10 @@ pub(crate) trait Peer: Clone + Send + Sync + 'static {
         &mut self,
         keys: &[String],
     ) -> impl Future<Output = Result<Vec<Map<String>>, Failure>> + Send;
+    /// Closes the connection, where that takes more than dropping the client.
+    fn close(self) -> impl Future<Output = Result<(), Failure>> + Send {
+        async { Ok(()) }
+    }
 }
 
 /// What a thread sends commands with.
@@ -80,6 +108,12 @@ pub(crate) trait Caller: Send + Sized + 'static {
     fn connect(setup: &Setup) -> Result<Self, Failure>;
     /// GET.
     fn get(&mut self, key: &str) -> Result<Option<Self::Text>, Failure>;
+    /// SET.
+    fn set(&mut self, key: &str, value: &str) -> Result<(), Failure>;
+    /// A pipeline of GETs.
+    fn get_each(&mut self, keys: &[String]) -> Result<Vec<Option<Self::Text>>, Failure>;
+    /// A pipeline of SETs, each key to the value of its place.
+    fn set_each(&mut self, keys: &[String], values: &[String]) -> Result<(), Failure>;
 }
 
 /// What to connect to, and how.
@@ -104,5 +138,32 @@ impl Setup {
     /// A server, reached as each client does by default.
     pub(crate) fn plain(url: impl Into<String>) -> Self {
         Self { url: url.into(), protocol: None, authority: None }
+    }
+
+    /// The URL, which also says what protocol is wanted, for clients that read it there.
+    pub(crate) fn url_with_protocol(&self) -> String {
+        let Some(protocol) = self.protocol else { return self.url.clone() };
+        let mark = if self.url.contains('?') { '&' } else { '?' };
+        let name = match protocol {
+            Protocol::Resp2 => "resp2",
+            Protocol::Resp3 => "resp3",
+        };
+        format!("{}{mark}protocol={name}", self.url)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_protocol_is_a_further_part_of_the_query() {
+        for (url, protocol, expected) in [
+            ("redis://h", None, "redis://h"),
+            ("redis://h", Some(Protocol::Resp2), "redis://h?protocol=resp2"),
+            ("unix:///s?db=2", Some(Protocol::Resp3), "unix:///s?db=2&protocol=resp3"),
+        ] {
+            assert_eq!(Setup { protocol, ..Setup::plain(url) }.url_with_protocol(), expected);
+        }
     }
 }

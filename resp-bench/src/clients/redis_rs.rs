@@ -2,17 +2,19 @@
 //! crates to the compiler, so what is the same text for both is a macro.
 
 macro_rules! redis_rs {
-    ($module:ident, $redis:ident) => {
+    ($module:ident, $redis:ident, |$root:ident| $certificates:expr) => {
         pub(crate) mod $module {
-            use crate::clients::{Caller, Peer, Setup};
+            use crate::clients::{Caller, Peer, Setup, rustls};
             use crate::failure::Failure;
             use core::time::Duration;
             use std::collections::HashMap;
             use $redis::aio::MultiplexedConnection;
-            use $redis::{AsyncCommands, AsyncConnectionConfig, Commands, FromRedisValue, Value};
+            use $redis::{
+                AsyncCommands, AsyncConnectionConfig, Commands, FromRedisValue, TlsCertificates, Value,
+            };
 
             /// Time for a reply, for which each command has a timer of its own.
-            const RESPONSE_LIMIT: Duration = Duration::from_secs(10);
+            pub(in crate::clients) const RESPONSE_LIMIT: Duration = Duration::from_secs(10);
 
             /// One connection for all tasks.
             #[derive(Clone)]
@@ -21,8 +23,39 @@ macro_rules! redis_rs {
             /// A blocking connection.
             pub(crate) struct Blocking($redis::Connection);
 
-            fn failed(error: $redis::RedisError) -> Failure {
+            pub(in crate::clients) fn failed(error: $redis::RedisError) -> Failure {
                 Failure::because("command failed", &error)
+            }
+
+            /// What the setup asks for, else the defaults.
+            pub(in crate::clients) fn client(setup: &Setup) -> Result<$redis::Client, Failure> {
+                let url = setup.url_with_protocol();
+                let Some(authority) = &setup.authority else {
+                    return $redis::Client::open(url).map_err(failed);
+                };
+                rustls::install();
+                $redis::Client::build_with_tls(url, certificates(authority.clone().into_bytes()))
+                    .map_err(failed)
+            }
+
+            fn certificates($root: Vec<u8>) -> TlsCertificates {
+                $certificates
+            }
+
+            fn get_pipeline(keys: &[String]) -> $redis::Pipeline {
+                let mut pipeline = $redis::Pipeline::new();
+                for key in keys {
+                    pipeline.get(key);
+                }
+                pipeline
+            }
+
+            fn set_pipeline(keys: &[String], values: &[String]) -> $redis::Pipeline {
+                let mut pipeline = $redis::Pipeline::new();
+                for (key, value) in keys.iter().zip(values) {
+                    pipeline.set(key, value).ignore();
+                }
+                pipeline
             }
 
             impl Multiplexed {
@@ -43,7 +76,7 @@ macro_rules! redis_rs {
                 type Value = Value;
 
                 async fn connect(setup: &Setup) -> Result<Self, Failure> {
-                    let client = $redis::Client::open(&*setup.url).map_err(failed)?;
+                    let client = client(setup)?;
                     // The half second that it has by default is too short for a busy machine.
                     let config = AsyncConnectionConfig::new().set_response_timeout(Some(RESPONSE_LIMIT));
                     let connection = client.get_multiplexed_async_connection_with_config(&config);
@@ -52,6 +85,26 @@ macro_rules! redis_rs {
 
                 async fn get(&mut self, key: &str) -> Result<Option<Vec<u8>>, Failure> {
                     AsyncCommands::get(&mut self.0, key).await.map_err(failed)
+                }
+
+                async fn set(&mut self, key: &str, value: &str) -> Result<(), Failure> {
+                    AsyncCommands::set(&mut self.0, key, value).await.map_err(failed)
+                }
+
+                async fn incr(&mut self, key: &str) -> Result<i64, Failure> {
+                    AsyncCommands::incr(&mut self.0, key, 1).await.map_err(failed)
+                }
+
+                async fn hset(&mut self, key: &str, field: &str, value: &str) -> Result<u64, Failure> {
+                    AsyncCommands::hset(&mut self.0, key, field, value).await.map_err(failed)
+                }
+
+                async fn lpush(&mut self, key: &str, value: &str) -> Result<u64, Failure> {
+                    AsyncCommands::lpush(&mut self.0, key, value).await.map_err(failed)
+                }
+
+                async fn mget(&mut self, keys: &[String]) -> Result<Vec<Option<Vec<u8>>>, Failure> {
+                    AsyncCommands::mget(&mut self.0, keys).await.map_err(failed)
                 }
 
                 async fn lrange(&mut self, key: &str) -> Result<Vec<Vec<u8>>, Failure> {
@@ -86,11 +139,11 @@ macro_rules! redis_rs {
                 }
 
                 async fn get_each(&mut self, keys: &[String]) -> Result<Vec<Option<Vec<u8>>>, Failure> {
-                    let mut pipeline = $redis::Pipeline::new();
-                    for key in keys {
-                        pipeline.get(key);
-                    }
-                    pipeline.query_async(&mut self.0).await.map_err(failed)
+                    get_pipeline(keys).query_async(&mut self.0).await.map_err(failed)
+                }
+
+                async fn set_each(&mut self, keys: &[String], values: &[String]) -> Result<(), Failure> {
+                    set_pipeline(keys, values).query_async(&mut self.0).await.map_err(failed)
                 }
 
                 async fn hgetall_each(
@@ -112,17 +165,28 @@ macro_rules! redis_rs {
                 type Text = Vec<u8>;
 
                 fn connect(setup: &Setup) -> Result<Self, Failure> {
-                    let client = $redis::Client::open(&*setup.url).map_err(failed)?;
-                    client.get_connection().map(Self).map_err(failed)
+                    client(setup)?.get_connection().map(Self).map_err(failed)
                 }
 
                 fn get(&mut self, key: &str) -> Result<Option<Vec<u8>>, Failure> {
                     Commands::get(&mut self.0, key).map_err(failed)
+                }
+
+                fn set(&mut self, key: &str, value: &str) -> Result<(), Failure> {
+                    Commands::set(&mut self.0, key, value).map_err(failed)
+                }
+
+                fn get_each(&mut self, keys: &[String]) -> Result<Vec<Option<Vec<u8>>>, Failure> {
+                    get_pipeline(keys).query(&mut self.0).map_err(failed)
+                }
+
+                fn set_each(&mut self, keys: &[String], values: &[String]) -> Result<(), Failure> {
+                    set_pipeline(keys, values).query(&mut self.0).map_err(failed)
                 }
             }
         }
     };
 }
 
-redis_rs!(stable, redis);
-redis_rs!(newest, redis2);
+redis_rs!(stable, redis, |root| TlsCertificates { client_tls: None, root_cert: Some(root) });
+redis_rs!(newest, redis2, |root| TlsCertificates::new().root_cert(root));

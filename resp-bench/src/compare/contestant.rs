@@ -1,30 +1,17 @@
-//! Who takes part.
+//! A client or a raw loop that takes part.
 
-use super::cell::{Cell, Runtime, Work};
-use super::data::Data;
-use super::{blocking, raw, tasks};
-use crate::clients::{Caller, Fred, Ours, OursBlocking, Peer, Rustis, newest, stable};
+use super::cell::{Cell, Runtime};
+use super::target::Target;
+use super::{blocking, burst, raw, tasks};
+use crate::clients::{Caller, Peer, Pool};
 use crate::failure::Failure;
 use crate::meter::Gauge;
-use crate::workload::raw::Script;
-use crate::workload::{Endpoint, Tasks};
+use crate::record::Role;
+use crate::workload::Tasks;
 use core::pin::Pin;
-use std::collections::HashMap;
 use std::sync::Arc;
 
-/// What is measured against.
-#[derive(Debug)]
-pub(super) struct Target {
-    /// As the clients take it.
-    pub(super) url: String,
-    /// As the raw loops take it.
-    pub(super) endpoint: Endpoint,
-    pub(super) data: Data,
-    /// What the raw loops send, and what they must be answered.
-    pub(super) scripts: HashMap<Work, Arc<Script>>,
-}
-
-/// A client or a raw loop.
+/// Who does the work of a cell, and how it is started.
 #[derive(Clone, Copy)]
 pub(super) struct Contestant {
     pub(super) name: &'static str,
@@ -35,87 +22,86 @@ pub(super) struct Contestant {
 /// Tasks that are being started.
 pub(super) type Starting = Pin<Box<dyn Future<Output = Result<Tasks, Failure>>>>;
 
-/// Ours.
+pub(super) use super::entrants::of_cell;
+
+/// How ours are called, or how their names begin.
 pub(super) const OURS: &str = "resp-net";
 /// How the names of raw loops begin.
 pub(super) const RAW: &str = "raw";
 
 /// The clients in the versions of the lock file, which a test compares.
-pub(super) const VERSIONS: [(&str, &str); 5] = [
+pub(super) const VERSIONS: &[(&str, &str)] = &[
     (OURS, env!("CARGO_PKG_VERSION")),
+    #[cfg(feature = "peers")]
     ("rustis", "0.27.2"),
+    #[cfg(feature = "peers")]
     ("redis-rs", "1.8.1"),
+    #[cfg(feature = "peers")]
     ("redis-rs-rc", "2.0.0-rc.2"),
+    #[cfg(feature = "peers")]
     ("fred", "10.1.0"),
+    #[cfg(feature = "peers")]
+    ("deadpool-redis", "0.23.1"),
+    #[cfg(feature = "peers")]
+    ("bb8-redis", "0.26.0"),
 ];
 
 impl Contestant {
+    /// What it is in the comparison.
+    pub(super) fn role(&self) -> Role {
+        match self.name {
+            name if name.starts_with(OURS) => Role::Ours,
+            name if name.starts_with(RAW) => Role::Limit,
+            _ => Role::Other,
+        }
+    }
+
     /// Whether it is a limit to compare with rather than a client.
     pub(super) fn is_raw(&self) -> bool {
-        self.name.starts_with(RAW)
+        self.role() == Role::Limit
     }
 
-    /// Tasks that it runs in a cell: a raw loop stands for all of them, unless it is one of many threads.
+    /// Tasks that it runs in a cell. A raw loop stands for all of them, with
+    /// one for each connection of a pool, unless it is one of many threads.
     pub(super) fn task_count(&self, cell: &Cell) -> u32 {
-        if self.is_raw() && cell.runtime != Runtime::Threads { 1 } else { cell.tasks }
+        if self.is_raw() && cell.runtime != Runtime::Threads { cell.pool.unwrap_or(1) } else { cell.tasks }
     }
 }
 
-const fn of<P: Peer>(name: &'static str) -> Contestant {
-    Contestant { name, start: |cell, target, gauge| Box::pin(tasks::start::<P>(cell, target, gauge)) }
+/// A client that all tasks share.
+pub(super) const fn shared<P: Peer>(name: &'static str) -> Contestant {
+    Contestant { name, start: tasks::start::<P> }
 }
 
-const fn each<C: Caller>(name: &'static str) -> Contestant {
-    Contestant { name, start: |cell, target, gauge| Box::pin(blocking::start_each::<C>(cell, target, gauge)) }
+/// A pool that all tasks share.
+pub(super) const fn pool<P: Pool>(name: &'static str) -> Contestant {
+    Contestant { name, start: tasks::start_pool::<P> }
 }
 
-const fn mutex<C: Caller>(name: &'static str) -> Contestant {
-    Contestant {
-        name,
-        start: |cell, target, gauge| Box::pin(blocking::start_mutex::<C>(cell, target, gauge)),
-    }
+/// A client or pool that the tasks of a burst share.
+pub(super) const fn burst<P: Pool>(name: &'static str) -> Contestant {
+    Contestant { name, start: burst::start::<P> }
 }
 
-const fn shared<C: Caller + Clone>(name: &'static str) -> Contestant {
-    Contestant {
-        name,
-        start: |cell, target, gauge| Box::pin(blocking::start_shared::<C>(cell, target, gauge)),
-    }
+/// A blocking client for each thread.
+pub(super) const fn each<C: Caller>(name: &'static str) -> Contestant {
+    Contestant { name, start: blocking::start_each::<C> }
 }
 
-const ASYNCHRONOUS: &[Contestant] = &[
-    of::<Ours>(OURS),
-    of::<Rustis>("rustis"),
-    of::<stable::Multiplexed>("redis-rs"),
-    of::<newest::Multiplexed>("redis-rs-rc"),
-    of::<Fred>("fred"),
-    Contestant { name: RAW, start: |cell, target, gauge| Box::pin(raw::start(cell, target, gauge)) },
-];
-
-const ONE_THREAD: &[Contestant] = &[
-    each::<OursBlocking>(OURS),
-    each::<stable::Blocking>("redis-rs"),
-    each::<newest::Blocking>("redis-rs-rc"),
-    each::<blocking::Raw>(RAW),
-];
-
-const MANY_THREADS: &[Contestant] = &[
-    shared::<OursBlocking>(OURS),
-    mutex::<stable::Blocking>("redis-rs mutex"),
-    mutex::<newest::Blocking>("redis-rs-rc mutex"),
-    each::<stable::Blocking>("redis-rs each"),
-    each::<newest::Blocking>("redis-rs-rc each"),
-    each::<blocking::Raw>("raw each"),
-];
-
-/// Who takes part in a cell, in the order of their turns.
-pub(super) fn of_cell(cell: &Cell) -> &'static [Contestant] {
-    match (cell.runtime, cell.tasks) {
-        (Runtime::Threads, 1) => ONE_THREAD,
-        (Runtime::Threads, _) => MANY_THREADS,
-        _ => ASYNCHRONOUS,
-    }
+/// A blocking client for which the threads wait in line.
+pub(super) const fn mutex<C: Caller>(name: &'static str) -> Contestant {
+    Contestant { name, start: blocking::start_mutex::<C> }
 }
+
+/// A blocking client of which each thread has a clone.
+pub(super) const fn cloned<C: Caller + Clone>(name: &'static str) -> Contestant {
+    Contestant { name, start: blocking::start_shared::<C> }
+}
+
+/// The loop that knows the bytes.
+pub(super) const LOOP: Contestant = Contestant { name: RAW, start: raw::start };
+/// The same for bursts.
+pub(super) const BURST_LOOP: Contestant = Contestant { name: RAW, start: burst::start_raw };
 
 #[cfg(test)]
 mod tests {
@@ -128,14 +114,6 @@ mod tests {
             let name = if client.starts_with("redis-rs") { "redis" } else { client };
             let entry = format!("name = \"{name}\"\nversion = \"{version}\"\n");
             assert!(lock.contains(&entry), "{client}: correct it in VERSIONS");
-        }
-    }
-
-    #[test]
-    fn every_goal_has_somebody_to_compare_with() {
-        for cell in &super::super::cell::CELLS {
-            let others = of_cell(cell).iter().filter(|one| one.name != OURS && !one.is_raw());
-            assert!(others.count() >= 2, "{}", cell.name);
         }
     }
 }

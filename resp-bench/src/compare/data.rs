@@ -1,220 +1,223 @@
-//! What lies on the server, and whether a reply is what lies there.
+//! What lies on the server, under names that no other run has.
 
-use crate::clients::Text;
+use super::work::{Size, Work};
 use crate::failure::Failure;
+use core::hash::{BuildHasher, Hasher};
 use resp_core::Encoder;
 use resp_net::{Connection, cmd};
 use std::collections::HashMap;
-
-use super::cell::Work;
 
 /// The keys of all cells with their values.
 #[derive(Debug)]
 pub(super) struct Data {
     small: Strings,
+    middle: Strings,
     large: Strings,
-    elements: Vec<String>,
-    wide: Pairs,
+    /// Values of 1 MiB.
+    pub(super) huge: Strings,
+    /// Hashes of one field, [`FIELD`], with the small values.
+    single: Vec<String>,
+    /// A number that INCR makes greater.
+    pub(super) counter: String,
+    /// A list that LPUSH makes longer, and somebody trims.
+    pub(super) stack: String,
+    pub(super) list: String,
+    pub(super) elements: Vec<String>,
+    /// A hash of many fields.
+    pub(super) hash: String,
+    pub(super) wide: Pairs,
     /// Names and fields of small hashes.
     narrow_names: Vec<String>,
-    narrow: Vec<Pairs>,
+    pub(super) narrow: Vec<Pairs>,
 }
 
 /// Keys of strings, and their values.
 #[derive(Debug)]
-struct Strings {
-    names: Vec<String>,
-    values: Vec<String>,
+pub(super) struct Strings {
+    pub(super) names: Vec<String>,
+    pub(super) values: Vec<String>,
 }
 
 /// The fields of a hash.
-type Pairs = HashMap<Vec<u8>, Vec<u8>>;
+pub(super) type Pairs = HashMap<Vec<u8>, Vec<u8>>;
 
 /// Keys of small strings and of small hashes, as many as a pipeline has commands.
 const KEYS: usize = 1000;
-const VALUE: usize = 64;
 const LARGE_KEYS: usize = 64;
-const LARGE_VALUE: usize = 64 << 10;
+const HUGE_KEYS: usize = 8;
+const HUGE: usize = 1 << 20;
 const ELEMENTS: usize = 10_000;
 const WIDE_FIELDS: usize = 1000;
 const NARROW_FIELDS: usize = 10;
+/// Keys that are deleted at once.
+const CHUNK: usize = 100;
 
-pub(super) const LIST: &str = "list";
-pub(super) const HASH: &str = "hash";
-
-/// Bytes at either end of a large value that are always compared.
-const ENDS: usize = 64;
+/// Keys of an MGET.
+pub(super) const MGET: usize = 100;
+/// The one field of hashes that HSET writes to.
+pub(super) const FIELD: &str = "field";
 
 impl Strings {
     fn new(prefix: &str, count: usize, len: usize) -> Self {
-        let name = |index| format!("{prefix}:{index:04}");
-        Self {
-            names: (0..count).map(name).collect(),
-            values: (0..count).map(|index| value(index, len)).collect(),
-        }
+        Self { names: names(prefix, count), values: (0..count).map(|index| value(index, len)).collect() }
+    }
+
+    /// The key of a turn, counted round and round.
+    pub(super) fn name(&self, turn: usize) -> &str {
+        &self.names[turn % self.names.len()]
+    }
+
+    /// Its value.
+    pub(super) fn value(&self, turn: usize) -> &str {
+        &self.values[turn % self.values.len()]
     }
 }
 
-/// A text that no other index has.
-fn value(index: usize, len: usize) -> String {
-    format!("{index:06}-").chars().cycle().take(len).collect()
+fn names(prefix: &str, count: usize) -> Vec<String> {
+    (0..count).map(|index| format!("{prefix}:{index:04}")).collect()
 }
 
-fn field(index: usize) -> String {
+/// A text that no other index has.
+pub(super) fn value(index: usize, len: usize) -> String {
+    let pattern = format!("{index:06}-");
+    let mut text = pattern.repeat(len.div_ceil(pattern.len()));
+    text.truncate(len);
+    text
+}
+
+pub(super) fn field(index: usize) -> String {
     format!("field:{index:04}")
 }
 
 fn pairs(first: usize, count: usize) -> Pairs {
-    (0..count).map(|index| (field(index).into_bytes(), value(first + index, VALUE).into_bytes())).collect()
+    let value = |index| value(index, Size::Small.bytes()).into_bytes();
+    (0..count).map(|index| (field(index).into_bytes(), value(first + index))).collect()
 }
 
 impl Data {
     pub(super) fn new() -> Self {
+        // The standard library's hash seed is the system's randomness.
+        let random = std::hash::RandomState::new().build_hasher().finish();
+        let name = |kind: &str| format!("resp-bench:{random:016x}:{kind}");
+        let strings = |kind, count, size: Size| Strings::new(&name(kind), count, size.bytes());
         Self {
-            small: Strings::new("get", KEYS, VALUE),
-            large: Strings::new("large", LARGE_KEYS, LARGE_VALUE),
-            elements: (0..ELEMENTS).map(|index| value(index, VALUE)).collect(),
+            small: strings("small", KEYS, Size::Small),
+            middle: strings("middle", KEYS, Size::Middle),
+            large: strings("large", LARGE_KEYS, Size::Large),
+            huge: Strings::new(&name("huge"), HUGE_KEYS, HUGE),
+            single: names(&name("single"), KEYS),
+            counter: name("counter"),
+            stack: name("stack"),
+            list: name("list"),
+            elements: (0..ELEMENTS).map(|index| value(index, Size::Small.bytes())).collect(),
+            hash: name("hash"),
             wide: pairs(0, WIDE_FIELDS),
-            narrow_names: (0..KEYS).map(|index| format!("hash:{index:04}")).collect(),
+            narrow_names: names(&name("narrow"), KEYS),
             narrow: (0..KEYS).map(|index| pairs(index * NARROW_FIELDS, NARROW_FIELDS)).collect(),
         }
     }
 
     /// Writes all of it.
     pub(super) async fn write(&self, connection: &mut Connection) -> Result<(), Failure> {
-        for strings in [&self.small, &self.large] {
+        for strings in [&self.small, &self.middle, &self.large, &self.huge] {
             for (name, value) in strings.names.iter().zip(&strings.values) {
                 connection.send(cmd::set(name, value)).await?;
             }
         }
-        connection.send(cmd::raw("RPUSH").arg(LIST).args(&self.elements).returning::<i64>()).await?;
-        let narrow = self.narrow_names.iter().map(String::as_str).zip(&self.narrow);
-        for (name, pairs) in narrow.chain([(HASH, &self.wide)]) {
+        connection.send(cmd::raw("RPUSH").arg(&self.list).args(&self.elements).returning::<i64>()).await?;
+        let narrow = self.narrow_names.iter().zip(&self.narrow);
+        for (name, pairs) in narrow.chain([(&self.hash, &self.wide)]) {
             let fields = pairs.iter().fold(cmd::raw("HSET").arg(name), |command, (field, value)| {
                 command.arg(&field[..]).arg(&value[..])
             });
             connection.send(fields.returning::<i64>()).await?;
         }
+        for (turn, name) in self.single.iter().enumerate() {
+            connection.send(cmd::hset(name, (FIELD, self.small.value(turn)))).await?;
+        }
         Ok(())
     }
 
-    /// The name of a key for GET, and whether its value is large.
-    fn strings(&self, work: Work) -> &Strings {
-        if work == Work::GetLarge { &self.large } else { &self.small }
+    /// Deletes all of it, and what was written since.
+    pub(super) async fn delete(&self, connection: &mut Connection) -> Result<(), Failure> {
+        let strings = [&self.small, &self.middle, &self.large, &self.huge].map(|strings| &strings.names);
+        let several = strings.into_iter().chain([&self.single, &self.narrow_names]).flatten();
+        let all: Vec<_> =
+            several.chain([&self.counter, &self.stack, &self.list, &self.hash]).map(String::as_str).collect();
+        for names in all.chunks(CHUNK) {
+            connection.send(cmd::del(names)).await?;
+        }
+        Ok(())
     }
 
-    /// The key of a GET, counted round and round.
-    pub(super) fn name(&self, work: Work, turn: usize) -> &str {
-        let names = &self.strings(work).names;
-        &names[turn % names.len()]
+    /// Strings of this size.
+    pub(super) const fn strings(&self, size: Size) -> &Strings {
+        match size {
+            Size::Small => &self.small,
+            Size::Middle => &self.middle,
+            Size::Large => &self.large,
+        }
     }
 
-    /// The keys of a pipeline.
-    pub(super) fn names(&self, work: Work) -> &[String] {
-        if work == Work::Gets { &self.small.names } else { &self.narrow_names }
+    /// The hash of one field of a turn, as many as there are values of this size, and its value.
+    pub(super) fn single(&self, size: Size, turn: usize) -> (&str, &str) {
+        let values = &self.strings(size).values;
+        let index = turn % values.len();
+        (&self.single[index], &values[index])
     }
 
-    /// Commands of the work as the wire carries them, each once.
+    /// The small hash of a turn.
+    pub(super) fn narrow_name(&self, turn: usize) -> &str {
+        &self.narrow_names[turn % self.narrow_names.len()]
+    }
+
+    /// Keys of a pipeline of HGETALLs.
+    pub(super) fn narrow_names(&self) -> &[String] {
+        &self.narrow_names
+    }
+
+    /// The keys of an MGET, and the number of the first.
+    pub(super) fn mget(&self, turn: usize) -> (usize, &[String]) {
+        let first = turn * MGET % KEYS;
+        (first, &self.small.names[first..first + MGET])
+    }
+
+    /// Commands of the work as the wire carries them, each once; none where
+    /// they or their replies differ in length.
     pub(super) fn requests(&self, work: Work) -> Vec<Vec<u8>> {
-        let each = |command: &str, names: &[String]| {
-            names.iter().map(|name| wire(&[command, name])).collect::<Vec<_>>()
+        let each =
+            |command: &str, names: &[String]| names.iter().map(|name| wire(&[command, name])).collect();
+        let set = |strings: &Strings, count: usize| {
+            let pairs = strings.names.iter().zip(&strings.values).take(count);
+            pairs.map(|(name, value)| wire(&["SET", name, value])).collect()
         };
         match work {
-            Work::Get | Work::Gets | Work::GetLarge => each("GET", &self.strings(work).names),
-            Work::List => vec![wire(&["LRANGE", LIST, "0", "-1"])],
-            Work::Map | Work::MapOfStrings | Work::Value => vec![wire(&["HGETALL", HASH])],
-            Work::Maps | Work::MapsOfStrings => each("HGETALL", &self.narrow_names),
-        }
-    }
-
-    /// Checks the reply to a GET; of large values the ends, or with `whole` everything.
-    pub(super) fn check_text<T: Text>(
-        &self,
-        work: Work,
-        turn: usize,
-        got: Option<&T>,
-        whole: bool,
-    ) -> Result<(), Failure> {
-        let values = &self.strings(work).values;
-        let expected = values[turn % values.len()].as_bytes();
-        let got = got.ok_or_else(|| wrong("GET"))?.bytes();
-        let equal = if whole || work != Work::GetLarge {
-            got == expected
-        } else {
-            let ends =
-                |text: &[u8]| (text.first_chunk::<ENDS>().copied(), text.last_chunk::<ENDS>().copied());
-            got.len() == expected.len() && ends(got) == ends(expected)
-        };
-        if equal { Ok(()) } else { Err(wrong("GET")) }
-    }
-
-    /// Checks the replies to a pipeline of GETs.
-    pub(super) fn check_texts<T: Text>(&self, got: &[Option<T>]) -> Result<(), Failure> {
-        if got.len() != self.small.names.len() {
-            return Err(wrong("a pipeline of GET"));
-        }
-        got.iter()
-            .enumerate()
-            .try_for_each(|(index, got)| self.check_text(Work::Gets, index, got.as_ref(), true))
-    }
-
-    /// Checks the length and one element of a list, or all.
-    pub(super) fn check_list<T: Text>(&self, turn: usize, got: &[T], whole: bool) -> Result<(), Failure> {
-        let index = turn % self.elements.len();
-        let same = |(got, expected): (&T, &String)| got.bytes() == expected.as_bytes();
-        let equal = got.len() == self.elements.len()
-            && if whole {
-                got.iter().zip(&self.elements).all(same)
-            } else {
-                same((&got[index], &self.elements[index]))
-            };
-        if equal { Ok(()) } else { Err(wrong("LRANGE")) }
-    }
-
-    /// Checks the length and one pair of the large hash, or all.
-    pub(super) fn check_map<T: Text>(&self, got: &HashMap<T, T>, whole: bool) -> Result<(), Failure> {
-        if same_pairs(&self.wide, got, whole) { Ok(()) } else { Err(wrong("HGETALL")) }
-    }
-
-    /// Checks the same of a reply that is no map: how many pairs, and one of them.
-    pub(super) fn check_pair(&self, got: Option<(usize, &[u8], &[u8])>) -> Result<(), Failure> {
-        match got {
-            Some((count, field, value))
-                if count == self.wide.len() && self.wide.get(field).is_some_and(|own| own == value) =>
-            {
-                Ok(())
+            Work::Get(size) => each("GET", &self.strings(size).names),
+            Work::Gets(count) => each("GET", &self.small.names[..count]),
+            Work::Burst(_) => each("GET", &self.small.names),
+            Work::Set(size) => set(self.strings(size), KEYS),
+            Work::Sets(count) => set(&self.small, count),
+            Work::Incr => vec![wire(&["INCR", &self.counter])],
+            Work::Hset(size) => {
+                let values = &self.strings(size).values;
+                let pairs = self.single.iter().zip(values);
+                pairs.map(|(name, value)| wire(&["HSET", name, FIELD, value])).collect()
             }
-            _ => Err(wrong("HGETALL")),
+            Work::Lpush(size) => {
+                let values = self.strings(size).values.iter();
+                values.map(|value| wire(&["LPUSH", &self.stack, value])).collect()
+            }
+            Work::Mget => (0..KEYS / MGET).map(|turn| mget(self.mget(turn).1)).collect(),
+            Work::List => vec![wire(&["LRANGE", &self.list, "0", "-1"])],
+            Work::Map | Work::MapOfStrings | Work::Value => vec![wire(&["HGETALL", &self.hash])],
+            Work::SmallMap | Work::Maps | Work::MapsOfStrings => each("HGETALL", &self.narrow_names),
+            Work::Mixed => Vec::new(),
         }
-    }
-
-    /// Checks the lengths of all replies to a pipeline of HGETALLs, and one
-    /// pair of one of them, or everything.
-    pub(super) fn check_maps<T: Text>(
-        &self,
-        turn: usize,
-        got: &[HashMap<T, T>],
-        whole: bool,
-    ) -> Result<(), Failure> {
-        let both = || self.narrow.iter().zip(got);
-        let equal = got.len() == self.narrow.len()
-            && if whole {
-                both().all(|(expected, got)| same_pairs(expected, got, true))
-            } else {
-                let index = turn % got.len();
-                both().all(|(expected, got)| got.len() == expected.len())
-                    && same_pairs(&self.narrow[index], &got[index], false)
-            };
-        if equal { Ok(()) } else { Err(wrong("a pipeline of HGETALL")) }
     }
 }
 
-fn same_pairs<T: Text>(expected: &Pairs, got: &HashMap<T, T>, whole: bool) -> bool {
-    let count = if whole { got.len() } else { 1 };
-    got.len() == expected.len()
-        && got.iter().take(count).all(|(field, value)| {
-            expected.get(field.bytes()).is_some_and(|expected| expected == value.bytes())
-        })
+fn mget(names: &[String]) -> Vec<u8> {
+    wire(&["MGET"].into_iter().chain(names.iter().map(String::as_str)).collect::<Vec<_>>())
 }
 
 fn wire(arguments: &[&str]) -> Vec<u8> {
@@ -224,51 +227,33 @@ fn wire(arguments: &[&str]) -> Vec<u8> {
     wire
 }
 
-fn wrong(command: &str) -> Failure {
-    Failure::new(format!("wrong answer to {command}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn what_is_missing_or_changed_is_noticed() {
+    fn commands_of_a_kind_have_one_length() {
         let data = Data::new();
-        let mut list: Vec<_> = data.elements.clone();
-        assert_eq!(data.check_list(10_001, &list, true), Ok(()));
-        list[1].push('x');
-        assert!(data.check_list(1, &list, false).is_err() && data.check_list(2, &list, true).is_err());
-        assert_eq!(data.check_list(2, &list, false), Ok(()));
-        list.pop();
-        assert!(data.check_list(2, &list, false).is_err());
-
-        let mut map = data.wide.clone();
-        assert_eq!(data.check_map(&map, true), Ok(()));
-        map.insert(field(7).into_bytes(), b"other".to_vec());
-        assert!(data.check_map(&map, true).is_err());
-        assert_eq!(data.check_pair(Some((1000, field(3).as_bytes(), value(3, 64).as_bytes()))), Ok(()));
-        assert!(data.check_pair(Some((999, field(3).as_bytes(), value(3, 64).as_bytes()))).is_err());
-
-        let mut maps = data.narrow.clone();
-        assert_eq!(data.check_maps(1, &maps, true), Ok(()));
-        maps[1].values_mut().for_each(|value| value.push(b'x'));
-        assert!(data.check_maps(1, &maps, false).is_err() && data.check_maps(2, &maps, true).is_err());
-        maps[3].clear();
-        assert!(data.check_maps(2, &maps, false).is_err());
-
-        let large = value(3, LARGE_VALUE);
-        assert_eq!(data.check_text(Work::GetLarge, 67, Some(&large), false), Ok(()));
-        assert!(data.check_text(Work::GetLarge, 68, Some(&large), false).is_err());
-        assert!(data.check_text::<String>(Work::Get, 0, None, true).is_err());
+        for cell in super::super::cells::CELLS.iter() {
+            let requests = data.requests(cell.work);
+            assert!(requests.iter().all(|request| request.len() == requests[0].len()), "{}", cell.name);
+            assert_eq!(requests.is_empty(), cell.work == Work::Mixed, "{}", cell.name);
+        }
     }
 
     #[test]
-    fn commands_of_a_kind_have_one_length() {
-        let data = Data::new();
-        for work in [Work::Get, Work::GetLarge, Work::Gets, Work::Maps] {
-            let requests = data.requests(work);
-            assert!(requests.iter().all(|request| request.len() == requests[0].len()), "{work:?}");
+    fn names_are_this_runs_own() {
+        let (one, other) = (Data::new(), Data::new());
+        assert!(one.counter.starts_with("resp-bench:") && one.counter != other.counter);
+        assert_eq!((one.mget(10), one.mget(13).0), (one.mget(0), 300));
+    }
+
+    #[test]
+    fn values_are_as_long_as_wanted_and_differ() {
+        for len in [1, 64, 100] {
+            assert_eq!(value(3, len).len(), len);
         }
+        assert_eq!(value(3, 10), "000003-000");
+        assert_ne!(value(3, 64), value(4, 64));
     }
 }

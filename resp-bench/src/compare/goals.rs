@@ -1,10 +1,7 @@
 //! What resp-net is to reach, and whether it does.
 
-use super::contestant::OURS;
-use super::report::{Row, Section};
-use super::window::Sample;
 use crate::format;
-use serde::Serialize;
+use crate::record::{self, Metric, Role, Row, Section, Wanted};
 
 /// What is to be reached in a cell.
 #[derive(Debug, Clone, Copy)]
@@ -23,176 +20,148 @@ pub(super) enum Goal {
     Allocations(f64),
 }
 
-/// A goal and what was measured; nothing is known of what did not take part.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub(super) struct Comparison {
-    pub(super) cell: &'static str,
-    pub(super) what: &'static str,
-    pub(super) ours: Option<f64>,
-    /// The best of the others, where there is a comparison with them.
-    pub(super) best: Option<&'static str>,
-    pub(super) theirs: Option<f64>,
-    /// Ours to theirs: the median of the rounds.
-    pub(super) ratio: Option<f64>,
-    pub(super) goal: String,
-    pub(super) met: Option<bool>,
-}
-
-/// All goals of a cell.
-pub(super) fn of_section(section: &Section) -> impl Iterator<Item = Comparison> {
-    section.cell.goals.iter().map(|goal| goal.compare(section))
-}
-
 impl Goal {
-    fn compare(self, section: &Section) -> Comparison {
+    /// What came of it in its section, if that was measured.
+    pub(super) fn compare(self, name: &str, section: Option<&Section>) -> record::Goal {
         match self {
-            Self::Speed(least) => {
-                against(section, "", "commands/s", Wanted::More, least, |round| Some(round.ops_per_second))
-            }
-            Self::SpeedAgainst(name, least) => {
-                against(section, name, "commands/s", Wanted::More, least, |round| Some(round.ops_per_second))
-            }
-            Self::Tail(most) => against(section, "", "p99.9 µs", Wanted::Less, most, |round| round.p999),
-            Self::Cpu(most) => absolute(section, "CPU µs", most, |ours| Some(ours.cpu_micros)),
-            Self::SystemCalls(most) => absolute(section, "system calls", most, |ours| ours.system_calls),
-            Self::Allocations(most) => absolute(section, "allocations", most, |ours| ours.allocations),
+            Self::Speed(least) => against(name, section, "", Metric::OpsPerSecond, least),
+            Self::SpeedAgainst(others, least) => against(name, section, others, Metric::OpsPerSecond, least),
+            Self::Tail(most) => against(name, section, "", Metric::P999Micros, most),
+            Self::Cpu(most) => absolute(name, section, Metric::ClientCpuMicros, most),
+            Self::SystemCalls(most) => absolute(name, section, Metric::SystemCalls, most),
+            Self::Allocations(most) => absolute(name, section, Metric::Allocations, most),
         }
     }
 }
 
-fn absolute(section: &Section, what: &'static str, most: f64, pick: fn(&Row) -> Option<f64>) -> Comparison {
-    let ours = section.row(OURS).and_then(pick);
-    Comparison {
-        cell: section.cell.name,
-        what,
+/// The other client that ours compares worst with, round by round; without
+/// ours the one with the best figure.
+pub(super) fn best_other<'row>(section: &'row Section, name: &str, metric: Metric) -> Option<&'row Row> {
+    let ours = section.ours();
+    let rank = |row: &Row| match ours {
+        Some(ours) => ours.ratio_to(row, metric).map(|ratio| ratio.median.recip()),
+        None => row.median(metric),
+    };
+    let others = section.rows.iter().filter(|row| row.role == Role::Other && row.name.contains(name));
+    let ranked = others.filter_map(|row| Some((row, rank(row)?)));
+    let best =
+        ranked.reduce(|best, other| if metric.wanted().prefers(other.1, best.1) { other } else { best });
+    best.map(|(row, _)| row)
+}
+
+fn absolute(name: &str, section: Option<&Section>, metric: Metric, most: f64) -> record::Goal {
+    let ours = section.and_then(Section::ours).and_then(|ours| ours.median(metric));
+    record::Goal {
+        section: name.to_owned(),
+        metric,
         ours,
         best: None,
         theirs: None,
         ratio: None,
-        goal: format!("≤ {}", format::short(most)),
+        bound: format!("≤ {}", format::short(most)),
         met: ours.map(|ours| ours <= most),
     }
 }
 
-fn against(
-    section: &Section,
-    name: &str,
-    what: &'static str,
-    wanted: Wanted,
-    bound: f64,
-    pick: fn(&Sample) -> Option<f64>,
-) -> Comparison {
-    let ours = section.row(OURS);
-    let others = section.rows.iter().filter(|row| row.is_other() && row.name.contains(name));
-    // The best is the one that ours compares worst with, round by round; alone, the one with the best figure.
-    let rank = |row: &Row| match ours {
-        Some(ours) => ours.ratio_to(row, pick).map(f64::recip),
-        None => row.median(pick),
-    };
-    let ranked = others.filter_map(|row| Some((row, rank(row)?)));
-    let best = ranked.reduce(|best, other| if wanted.prefers(other.1, best.1) { other } else { best });
-    let best = best.map(|(row, _)| row);
-    let ratio = ours.zip(best).and_then(|(ours, best)| ours.ratio_to(best, pick));
-    Comparison {
-        cell: section.cell.name,
-        what,
-        ours: ours.and_then(|ours| ours.median(pick)),
-        best: best.map(|best| best.name),
-        theirs: best.and_then(|best| best.median(pick)),
+fn against(name: &str, section: Option<&Section>, others: &str, metric: Metric, bound: f64) -> record::Goal {
+    let ours = section.and_then(Section::ours);
+    let best = section.and_then(|section| best_other(section, others, metric));
+    let ratio = ours.zip(best).and_then(|(ours, best)| ours.ratio_to(best, metric));
+    let ratio = ratio.map(|ratio| ratio.median);
+    let sign = if metric.wanted() == Wanted::More { '≥' } else { '≤' };
+    record::Goal {
+        section: name.to_owned(),
+        metric,
+        ours: ours.and_then(|ours| ours.median(metric)),
+        best: best.map(|best| best.name.clone()),
+        theirs: best.and_then(|best| best.median(metric)),
         ratio,
-        goal: format!("{} {}", wanted.sign(), format::ratio(bound)),
-        met: ratio.map(|ratio| ratio == bound || wanted.prefers(ratio, bound)),
-    }
-}
-
-/// Which figures are good.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Wanted {
-    More,
-    Less,
-}
-
-impl Wanted {
-    fn prefers(self, one: f64, other: f64) -> bool {
-        if self == Self::More { one > other } else { one < other }
-    }
-
-    const fn sign(self) -> char {
-        match self {
-            Self::More => '≥',
-            Self::Less => '≤',
-        }
+        bound: format!("{sign} {}", format::ratio(bound)),
+        met: ratio.map(|ratio| ratio == bound || metric.wanted().prefers(ratio, bound)),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::cell::CELLS;
+    use super::super::cells::CELLS;
+    use super::super::contestant::OURS;
     use super::*;
+    use crate::record::Figure;
 
-    fn row(name: &'static str, speeds: &[f64]) -> Row {
-        let sample = |speed: &f64| Sample {
-            ops_per_second: *speed,
-            cpu_micros: 0.3,
-            p50: Some(1.0),
-            p999: Some(1e6 / speed),
-            allocations: Some(0.0),
-            system_calls: None,
-            others: None,
+    fn row(name: &str, speeds: &[f64]) -> Row {
+        let role = match name {
+            OURS => Role::Ours,
+            "raw" => Role::Limit,
+            _ => Role::Other,
         };
-        Row::new(name, speeds.iter().map(sample).collect())
+        let mut row = Row::new(name, role);
+        let tails: Vec<_> = speeds.iter().map(|speed| 1e6 / speed).collect();
+        row.figures.extend(Figure::of_rounds(speeds, &[]).map(|speed| (Metric::OpsPerSecond, speed)));
+        row.figures.extend(Figure::of_rounds(&tails, &[]).map(|tail| (Metric::P999Micros, tail)));
+        row.figures.insert(Metric::ClientCpuMicros, Figure::once(0.3));
+        row.figures.insert(Metric::Allocations, Figure::once(0.0));
+        row
     }
 
-    fn compared(cell: &str, rows: Vec<Row>) -> Vec<Comparison> {
-        let cell = CELLS.iter().find(|one| one.name == cell).unwrap();
-        of_section(&Section { cell, rows }).collect()
+    fn section(rows: Vec<Row>) -> Section {
+        Section {
+            name: "cell".to_owned(),
+            about: String::new(),
+            group: String::new(),
+            operation: "command".to_owned(),
+            point: None,
+            rows,
+        }
+    }
+
+    fn compared(goals: &[Goal], rows: Vec<Row>) -> Vec<record::Goal> {
+        let section = section(rows);
+        goals.iter().map(|goal| goal.compare("cell", Some(&section))).collect()
     }
 
     #[test]
     fn ratios_are_of_the_same_round() {
         // The machine was half as fast in the second round, and no ratio changed.
-        let rows = vec![row(OURS, &[300.0, 150.0]), row("slow", &[90.0, 50.0]), row("fast", &[100.0, 50.0])];
-        let found = compared("get-1000", [rows, vec![row("raw", &[999.0, 999.0])]].concat());
-        let summary: Vec<_> = found.iter().map(|one| (one.what, one.best, one.ratio, one.met)).collect();
+        let rows = vec![
+            row(OURS, &[300.0, 150.0]),
+            row("slow", &[90.0, 50.0]),
+            row("fast", &[100.0, 50.0]),
+            row("raw", &[999.0, 999.0]),
+        ];
+        let goals = [Goal::Speed(2.5), Goal::Cpu(0.25), Goal::SystemCalls(0.03), Goal::Allocations(0.01)];
+        let found = compared(&goals, rows);
+        let summary: Vec<_> =
+            found.iter().map(|one| (one.metric, one.best.as_deref(), one.ratio, one.met)).collect();
         assert_eq!(
             summary,
             [
-                ("commands/s", Some("fast"), Some(3.0), Some(true)),
-                ("CPU µs", None, None, Some(false)),
-                ("system calls", None, None, None),
-                ("allocations", None, None, Some(true)),
+                (Metric::OpsPerSecond, Some("fast"), Some(3.0), Some(true)),
+                (Metric::ClientCpuMicros, None, None, Some(false)),
+                (Metric::SystemCalls, None, None, None),
+                (Metric::Allocations, None, None, Some(true)),
             ]
         );
     }
 
     #[test]
-    fn disturbed_rounds_count_only_if_all_are() {
-        let with = |speeds: &[f64], others: &[f64]| {
-            let mut rounds = row(OURS, speeds).rounds().to_vec();
-            rounds.iter_mut().zip(others).for_each(|(round, others)| round.others = Some(*others));
-            rounds
-        };
-        let ours = Row::new(OURS, with(&[100.0, 300.0, 200.0], &[0.9, 0.0, 0.1]));
-        assert_eq!((ours.ops_per_second, ours.calm_rounds), (250.0, 2));
-        let theirs = Row::new("other", with(&[1000.0, 150.0, 1000.0], &[0.0, 0.0, 0.9]));
-        assert_eq!(ours.ratio_to(&theirs, |round| Some(round.ops_per_second)), Some(2.0));
-        let busy = Row::new("busy", with(&[100.0, 100.0, 100.0], &[0.9; 3]));
-        assert_eq!((busy.ops_per_second, busy.calm_rounds), (100.0, 0));
-        assert_eq!(ours.ratio_to(&busy, |round| Some(round.ops_per_second)), Some(2.0));
-    }
-
-    #[test]
     fn tails_are_to_be_shorter() {
-        let found = compared("get-1000-workers", vec![row(OURS, &[300.0]), row("other", &[100.0])]);
-        assert_eq!(found[1].met, Some(true));
-        let found = compared("get-1000-workers", vec![row(OURS, &[110.0]), row("other", &[100.0])]);
-        assert_eq!(found[1].met, Some(false));
+        let goals = [Goal::Tail(2.0 / 3.0)];
+        let met = |speed| compared(&goals, vec![row(OURS, &[speed]), row("other", &[100.0])])[0].met;
+        assert_eq!((met(300.0), met(110.0)), (Some(true), Some(false)));
     }
 
     #[test]
     fn what_did_not_take_part_has_met_nothing() {
-        let found = compared("blocking-64", vec![row("a mutex", &[8.0]), row("b each", &[80.0])]);
-        let summary: Vec<_> = found.iter().map(|one| (one.best, one.ours, one.met)).collect();
+        let goals = [Goal::SpeedAgainst("mutex", 8.0), Goal::SpeedAgainst("each", 1.0)];
+        let found = compared(&goals, vec![row("a mutex", &[8.0]), row("b each", &[80.0])]);
+        let summary: Vec<_> = found.iter().map(|one| (one.best.as_deref(), one.ours, one.met)).collect();
         assert_eq!(summary, [(Some("a mutex"), None, None), (Some("b each"), None, None)]);
+        assert_eq!(Goal::Speed(1.0).compare("cell", None).met, None);
+    }
+
+    #[test]
+    fn the_hardest_cell_has_all_kinds_of_goals() {
+        let cell = CELLS.iter().find(|cell| cell.name == "get-1000").unwrap();
+        assert_eq!(compared(cell.goals, vec![row(OURS, &[1.0])]).len(), 4);
     }
 }

@@ -1,197 +1,220 @@
-//! The whole of a comparison: server, data, rounds, table.
+//! The whole of a comparison: server, data, rounds, record.
 
-use super::Options;
-use super::cell::{CELLS, Cell};
-use super::contestant::{self, Contestant, Target};
-use super::data::Data;
-use super::report::{Report, Row, Section};
-use super::window::{self, Machine, Sample};
-use super::{goals, raw, table};
+use super::cells::CELLS;
+use super::contestant;
+use super::doors::Doors;
+use super::entrants::left_out;
+use super::place::Place;
+use super::rounds::{End, Entry, Rounds};
+use super::target::Target;
+use super::window::Conditions;
+use super::{Options, table};
 use crate::failure::Failure;
-use crate::format;
+use crate::machine::{self, Machine};
 use crate::measure::Schedule;
-use crate::server;
+use crate::options::Common;
+use crate::record::{Files, Record};
+use crate::server::{Description, Server};
 use crate::workload::Endpoint;
-use crate::{machine, pin};
-use ::tests::server::RedisServer;
+use crate::{format, interrupt, pin};
 use core::time::Duration;
 use resp_net::Connection;
-use std::collections::HashMap;
-use std::path::Path;
+use std::collections::BTreeMap;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-/// How often a window that others disturbed is repeated at most.
-const REPEATS: u32 = 2;
-
-/// A cell, who takes part, and what was found so far.
-struct Entry {
-    cell: &'static Cell,
-    turns: Vec<(&'static Contestant, Vec<Sample>)>,
-}
+/// Time for the server to delete the keys of this run.
+const DELETE_LIMIT: Duration = Duration::from_secs(10);
 
 /// Compares what the options ask for.
 ///
 /// # Errors
-/// There is no server, a client fails or gives a wrong answer, or a file cannot be written.
+/// There is no server, a client fails or gives a wrong answer, or a file cannot
+/// be written. What was measured before has been shown and saved.
 pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
-    let mut entries = entries(options);
     if options.list {
         list();
         return Ok(ExitCode::SUCCESS);
     }
+    let entries = entries(options);
     if entries.is_empty() {
         return Err(Failure::new("no cell and client has such a name; --list shows them"));
     }
-    let here = machine::Machine::here();
+    let files = Files::new(&options.common, "compare")?;
+    // Both before a thread is pinned.
+    let (here, cores) = (Machine::here(), pin::allowed().unwrap_or_default());
     pin::raise_open_files();
-    let server = RedisServer::builder().own_process_group().start();
-    let server = server.map_err(|error| Failure::because("no server", &error))?;
-    let machine = Machine { server: server.process_id(), cores: pin::allowed().unwrap_or_default() };
-    let (target, version) = prepare(server.url(), &entries)?;
-    let schedule = Schedule::new(options.round_count(), options.seconds_per_cell(), Duration::MAX);
-    println!("Server   {version}");
-    println!("Machine  {}, {} cores, {}, {}", here.cpu, here.cores, here.kernel, here.system);
-    println!(
-        "Plan     {} cells, {} rounds of {} ms each after {} ms of warm-up",
-        entries.len(),
-        schedule.rounds,
-        format::significant(schedule.timed.as_secs_f64() * 1e3),
-        format::significant(schedule.warm_up.as_secs_f64() * 1e3),
-    );
+    interrupt::listen();
+    // Each cell places it anew.
+    let unpinned = Common { pin: false, no_pin: true, ..options.common.clone() };
+    let (server, doors) = Doors::open(&unpinned, 0)?;
+    let place = Place::choose(&options.common, cores, server.process_id())?;
+    let (entries, notes) = possible(entries, &doors)?;
+    let (target, description) = prepare(&server, doors, &entries)?;
 
-    let repeated = rounds(&mut entries, &target, &machine, &schedule)?;
-    let sections: Vec<_> = entries.into_iter().map(Entry::section).collect();
-    let report = Report {
-        machine: here,
-        server: version,
-        clients: contestant::VERSIONS.to_vec(),
-        rounds: schedule.rounds,
-        seconds_per_cell: options.seconds_per_cell(),
-        repeated,
-        comparisons: sections.iter().flat_map(goals::of_section).collect(),
-        sections,
-    };
-    print!("{}", table::render(&report, crate::table::colours_wanted()));
-    options.json.as_deref().map_or(Ok(()), |file| write_json(&report, file))?;
-    Ok(ExitCode::SUCCESS)
+    let conditions = Conditions { target, place, server: server.process_id(), schedule: options.schedule() };
+    let record = Record { notes, ..record(here, description, &conditions) };
+    announce(&record, entries.len());
+    let target = Arc::clone(&conditions.target);
+    let mut rounds = Rounds::new(record, entries, conditions);
+    let end = rounds.run(&files);
+    if server.is_shared() {
+        clean(&target);
+    }
+    let record = rounds.finish(&end);
+    print!("{}", table::render(&record, crate::table::colours_wanted()));
+    files.finish(&record)?;
+    match end {
+        End::Complete | End::Interrupted => Ok(interrupt::exit_code()),
+        End::Failed(failure) => Err(failure),
+    }
 }
 
 /// The wanted clients of the wanted cells.
 fn entries(options: &Options) -> Vec<Entry> {
-    let cells = CELLS.iter().filter(|cell| options.wants_cell(cell.name));
+    let cells = CELLS.iter().filter(|cell| options.wants_cell(cell));
     let entries = cells.map(|cell| {
         let wanted = contestant::of_cell(cell).iter().filter(|one| options.wants_client(one.name));
-        Entry { cell, turns: wanted.map(|contestant| (contestant, Vec::new())).collect() }
+        Entry::new(cell, wanted)
     });
-    entries.filter(|entry| !entry.turns.is_empty()).collect()
+    entries.filter(|entry| !entry.is_empty()).collect()
 }
 
 fn list() {
-    println!("cells:");
-    CELLS.iter().for_each(|cell| println!("  {:26}{}", cell.name, cell.about));
+    for (heading, default) in [("cells:", true), ("cells that are left out by default:", false)] {
+        println!("{heading}");
+        let cells = CELLS.iter().filter(|cell| cell.default == default);
+        cells.for_each(|cell| println!("  {:26}{}", cell.name, cell.about));
+    }
     println!("clients:");
     contestant::VERSIONS.iter().for_each(|(name, version)| println!("  {name:26}{version}"));
 }
 
-/// Writes the data, and records what the raw loops need; also the server's name and version.
-fn prepare(url: String, entries: &[Entry]) -> Result<(Arc<Target>, String), Failure> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    runtime.map_err(|error| Failure::because("no runtime", &error))?.block_on(async {
-        let mut connection = Connection::connect(&url).await?;
-        let version = server::ask_version(&mut connection).await;
-        let endpoint = Endpoint::from_url(&url).ok_or_else(|| Failure::new("no plain TCP"))?;
-        let data = Data::new();
-        data.write(&mut connection).await?;
-        let mut scripts = HashMap::new();
-        for Entry { cell, .. } in entries {
-            scripts.insert(cell.work, Arc::new(raw::record(&endpoint, &data, cell.work).await?));
+/// Those that this server allows, and what is to be said of the others.
+fn possible(entries: Vec<Entry>, doors: &Doors) -> Result<(Vec<Entry>, Vec<String>), Failure> {
+    let mut absent: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+    let mut possible = Vec::new();
+    let has_raw = Endpoint::from_url(&doors.tcp).is_some();
+    for mut entry in entries {
+        let cell = entry.cell.name;
+        if let Some(reason) = doors.lack(entry.cell) {
+            absent.entry(("everybody", reason)).or_default().push(cell);
+            continue;
         }
-        Ok((Arc::new(Target { url, endpoint, data, scripts }), version))
+        for (name, reason) in left_out(entry.cell) {
+            absent.entry((name, reason)).or_default().push(cell);
+        }
+        if !has_raw && entry.retain(|contestant| !contestant.is_raw()) {
+            absent.entry((contestant::RAW, "it speaks plain TCP only")).or_default().push(cell);
+        }
+        if !entry.is_empty() {
+            possible.push(entry);
+        }
+    }
+    let absent = absent.into_iter();
+    let notes: Vec<_> = absent
+        .map(|((who, reason), cells)| format!("Left out of {}: {who}, as {reason}.", cells.join(", ")))
+        .collect();
+    if possible.is_empty() {
+        return Err(Failure::new(format!("nothing can be measured on this server: {}", notes.join(" "))));
+    }
+    Ok((possible, notes))
+}
+
+/// Writes the data, and records what the raw loops need; also who the server is.
+fn prepare(server: &Server, doors: Doors, entries: &[Entry]) -> Result<(Arc<Target>, Description), Failure> {
+    runtime()?.block_on(async {
+        let connected = Connection::connect(&server.url).await;
+        let mut connection = connected.map_err(|error| Failure::because("cannot use the server", &error))?;
+        let description = server.describe(&mut connection).await;
+        let cells = entries.iter().map(|entry| entry.cell);
+        Ok((Arc::new(Target::prepare(doors, &mut connection, cells).await?), description))
     })
 }
 
-/// All cells, round after round, in each the contestants in turn; how many
-/// windows were repeated.
-fn rounds(
-    entries: &mut [Entry],
-    target: &Arc<Target>,
-    machine: &Machine,
-    schedule: &Schedule,
-) -> Result<u32, Failure> {
-    let mut repeated = 0;
-    for round in 1..=schedule.rounds {
-        for Entry { cell, turns } in &mut *entries {
-            eprintln!("round {round} of {}: {}", schedule.rounds, cell.name);
-            for (contestant, samples) in turns {
-                let measure = || {
-                    let sample = window::measure(cell, contestant, target, machine, schedule, round == 1);
-                    let name =
-                        |failure| Failure::new(format!("{}, {}: {failure}", cell.name, contestant.name));
-                    sample.map_err(name)
-                };
-                samples.push(calmest(measure, &mut repeated)?);
-            }
-        }
-    }
-    Ok(repeated)
-}
-
-/// The window in which others disturbed least, of a few if they did.
-fn calmest(measure: impl Fn() -> Result<Sample, Failure>, repeated: &mut u32) -> Result<Sample, Failure> {
-    let mut best = measure()?;
-    for _ in 0..REPEATS {
-        if best.is_calm() {
-            break;
-        }
-        *repeated += 1;
-        let again = measure()?;
-        if again.others < best.others {
-            // What only the first round counts is kept.
-            best = Sample { allocations: again.allocations.or(best.allocations), ..again };
-        }
-    }
-    Ok(best)
-}
-
-impl Entry {
-    fn section(self) -> Section {
-        let rows = self.turns.into_iter().map(|(contestant, samples)| Row::new(contestant.name, samples));
-        Section { cell: self.cell, rows: rows.collect() }
+/// Deletes what this run wrote; says so if that cannot be.
+fn clean(target: &Target) {
+    let deleted = runtime().and_then(|runtime| {
+        runtime.block_on(async {
+            let work = async {
+                let mut connection = Connection::connect(&target.doors.tcp).await?;
+                target.data.delete(&mut connection).await
+            };
+            let late = |_| Failure::new("the server is slow");
+            tokio::time::timeout(DELETE_LIMIT, work).await.map_err(late)?
+        })
+    });
+    if let Err(failure) = deleted {
+        eprintln!("resp-bench: keys of this run, resp-bench:*, are left on the server: {failure}");
     }
 }
 
-fn write_json(report: &Report, file: &Path) -> Result<(), Failure> {
-    let text = serde_json::to_vec_pretty(report).map_err(|error| Failure::because("no report", &error))?;
-    std::fs::write(file, text)
-        .map_err(|error| Failure::because(format_args!("cannot write {}", file.display()), &error))
+fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.map_err(|error| Failure::because("no runtime", &error))
+}
+
+/// One with nothing measured yet.
+fn record(here: Machine, server: Description, conditions: &Conditions) -> Record {
+    let Schedule { rounds, warm_up, timed, counted, .. } = conditions.schedule;
+    let millis = |time: Duration| format!("{} ms", format::short(time.as_secs_f64() * 1e3));
+    let settings = [
+        ("rounds", rounds.to_string()),
+        ("timed in each", millis(timed)),
+        ("warm-up before each", millis(warm_up)),
+        ("allocations counted once, apart", millis(counted)),
+    ];
+    let others = contestant::VERSIONS.iter().filter(|(name, _)| *name != contestant::OURS);
+    let others = others.map(|(name, version)| ((*name).to_owned(), (*version).to_owned()));
+    let environment = machine::environment(here, Some(server), conditions.place.describe(), others);
+    Record::new("compare", environment, settings.map(|(name, value)| (name.to_owned(), value)).to_vec())
+}
+
+fn announce(record: &Record, cells: usize) {
+    let Machine { cpu, cores, kernel, system } = &record.environment.machine;
+    if let Some(Description { version, origin }) = &record.environment.server {
+        println!("Server   {version} ({origin})");
+    }
+    println!("Machine  {cpu}, {cores} cores, {kernel}, {system}");
+    println!("Placed   {}", record.environment.placement);
+    let settings: Vec<_> = record.settings.iter().map(|(name, value)| format!("{name} {value}")).collect();
+    println!("Plan     {cells} cells; {}", settings.join(", "));
+    if !cfg!(feature = "peers") {
+        println!("The clients of others are not built in: --features peers adds them.");
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::contestant::Contestant;
+    use super::super::window;
     use super::*;
 
     /// Also shows that each understands the replies, as every reply is checked.
     #[test]
     fn every_contestant_does_the_work_of_every_cell() {
-        let server = RedisServer::builder().own_process_group().start().unwrap();
-        let turns = |cell| contestant::of_cell(cell).iter().map(|one| (one, Vec::new())).collect();
-        let entries: Vec<_> = CELLS.iter().map(|cell| Entry { cell, turns: turns(cell) }).collect();
-        let (target, _) = prepare(server.url(), &entries).unwrap();
-        let machine = Machine { server: server.process_id(), cores: Vec::new() };
+        let unpinned = Common { no_pin: true, ..Common::default() };
+        let (server, doors) = Doors::open(&unpinned, 0).unwrap();
+        let everybody: Vec<_> =
+            CELLS.iter().map(|cell| Entry::new(cell, contestant::of_cell(cell))).collect();
+        let (possible, _) = possible(everybody, &doors).unwrap();
+        let (target, _) = prepare(&server, doors, &possible).unwrap();
         // Without optimisation, on a busy machine, the shorter windows may be too short for one list.
-        let speed = |cell, contestant: &Contestant, seconds| {
-            let schedule = Schedule::new(1, seconds, Duration::MAX);
-            match window::measure(cell, contestant, &target, &machine, &schedule, false) {
-                Ok(sample) => sample.ops_per_second,
-                Err(failure) => panic!("{}, {}: {failure}", cell.name, contestant.name),
-            }
+        let works = |cell, contestant: &Contestant, seconds| {
+            let conditions = Conditions {
+                target: Arc::clone(&target),
+                place: Place::choose(&unpinned, Vec::new(), None).unwrap(),
+                server: server.process_id(),
+                schedule: Schedule::new(1, seconds, Duration::MAX),
+            };
+            window::measure(cell, contestant, &conditions, false).map(|window| window.operations > 0)
         };
-        for Entry { cell, turns } in &entries {
-            for (contestant, _) in turns {
-                let works =
-                    [0.03, 0.3, 3.0, 30.0].iter().any(|seconds| speed(cell, contestant, *seconds) > 0.0);
-                assert!(works, "{}, {}", cell.name, contestant.name);
+        for cell in possible.iter().map(|entry| entry.cell) {
+            for contestant in contestant::of_cell(cell) {
+                let does = [0.03, 0.3, 3.0, 30.0].iter().any(|seconds| {
+                    works(cell, contestant, *seconds).unwrap_or_else(|failure| panic!("{failure}"))
+                });
+                assert!(does, "{}, {}", cell.name, contestant.name);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What a run found, as every command of this program writes it: one format for
 //! the terminal, the reports, the JSON file and `diff`.
 
+mod call;
 mod figure;
 mod file;
 mod metric;

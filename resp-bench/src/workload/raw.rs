@@ -9,7 +9,7 @@ use crate::plan::Workload;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Instant;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 /// When the next commands are written.
@@ -27,8 +27,30 @@ pub(crate) enum Refill {
 pub(crate) struct Script {
     requests: Vec<u8>,
     request_len: usize,
-    replies: Vec<u8>,
-    reply_len: usize,
+    replies: Replies,
+}
+
+/// What must be answered.
+#[derive(Debug)]
+enum Replies {
+    /// These bytes, each reply as long as the others, and again from the beginning.
+    Known { bytes: Vec<u8>, len: usize },
+    /// Integers, each greater than the one before.
+    Rising,
+    /// Integers from 1 on.
+    Positive,
+}
+
+/// How far the replies to a script have come.
+#[derive(Debug)]
+struct Follower<'script> {
+    replies: &'script Replies,
+    /// Bytes.
+    received: usize,
+    /// Of the integer that has begun.
+    number: u64,
+    /// The integer before.
+    last: u64,
 }
 
 /// Bytes read at once; more than a server writes at once.
@@ -98,15 +120,16 @@ fn is_accepted(line: &[u8]) -> bool {
 
 /// Sends the commands of a script, `in_flight` at a time, until the meter says stop.
 pub(crate) async fn converse(
-    mut stream: TcpStream,
+    mut stream: impl AsyncRead + AsyncWrite + Unpin,
     script: Arc<Script>,
     mut meter: Meter,
     in_flight: usize,
     refill: Refill,
 ) -> Result<Vec<u64>, Failure> {
-    let mut buffer = vec![0; READ_BUFFER.min(script.reply_len * in_flight.max(1)).max(4096)];
+    let mut buffer = script.buffer(in_flight);
+    let mut follower = script.follow();
     let mut writes: VecDeque<(Option<Instant>, usize)> = VecDeque::new();
-    let (mut sent, mut answered, mut received) = (0, 0, 0);
+    let (mut sent, mut answered) = (0, 0);
     let mut due = in_flight;
     loop {
         if due > 0 && meter.running() {
@@ -126,9 +149,7 @@ pub(crate) async fn converse(
         if count == 0 {
             return Err(Failure::new("the server closed a raw connection"));
         }
-        script.check(received, &buffer[..count])?;
-        received += count;
-        let done = received / script.reply_len - answered;
+        let done = follower.check(&buffer[..count])?;
         answered += done;
         settle(&mut writes, &mut meter, done);
         due = match refill {
@@ -156,25 +177,55 @@ fn settle(writes: &mut VecDeque<(Option<Instant>, usize)>, meter: &mut Meter, mu
 
 impl Script {
     /// From commands and their replies; those of each kind have the same length.
-    #[cfg(feature = "peers")]
     pub(crate) fn recorded(requests: &[Vec<u8>], replies: &[Vec<u8>]) -> Self {
-        let len_of_each = |all: &[Vec<u8>]| all.first().map_or(0, Vec::len);
-        Self {
-            requests: requests.concat(),
-            request_len: len_of_each(requests),
-            replies: replies.concat(),
-            reply_len: len_of_each(replies),
-        }
+        let replies = Replies::Known { bytes: replies.concat(), len: replies.first().map_or(0, Vec::len) };
+        Self { replies, ..Self::rising(requests) }
+    }
+
+    /// From commands of one length that are answered by integers, each greater than the one before.
+    pub(crate) fn rising(requests: &[Vec<u8>]) -> Self {
+        let request_len = requests.first().map_or(0, Vec::len);
+        Self { requests: requests.concat(), request_len, replies: Replies::Rising }
+    }
+
+    /// From commands of one length that are answered by integers from 1 on.
+    pub(crate) fn positive(requests: &[Vec<u8>]) -> Self {
+        Self { replies: Replies::Positive, ..Self::rising(requests) }
     }
 
     fn new(keys: &Keys, workload: Workload) -> Self {
-        let all = |wire: &dyn Fn(usize) -> Vec<u8>| (0..keys.len()).flat_map(wire).collect();
-        Self {
-            requests: all(&|key| keys.request(workload, key)),
-            request_len: keys.request(workload, 0).len(),
-            replies: all(&|key| keys.reply(workload, key)),
-            reply_len: keys.reply(workload, 0).len(),
+        let requests: Vec<_> = (0..keys.len()).map(|key| keys.request(workload, key)).collect();
+        let replies: Vec<_> = (0..keys.len()).map(|key| keys.reply(workload, key)).collect();
+        Self::recorded(&requests, &replies)
+    }
+
+    /// Writes the first `count` commands at once and waits for all replies.
+    pub(crate) async fn exchange(
+        &self,
+        stream: &mut (impl AsyncRead + AsyncWrite + Unpin),
+        count: usize,
+    ) -> Result<(), Failure> {
+        self.write(stream, 0, count).await?;
+        let (mut buffer, mut follower) = (self.buffer(count), self.follow());
+        let mut left = count;
+        while left > 0 {
+            let read = stream.read(&mut buffer).await?;
+            if read == 0 {
+                return Err(Failure::new("the server closed a raw connection"));
+            }
+            left = left.saturating_sub(follower.check(&buffer[..read])?);
         }
+        Ok(())
+    }
+
+    /// Room for the replies that may come at once.
+    fn buffer(&self, in_flight: usize) -> Vec<u8> {
+        let len = if let Replies::Known { len, .. } = self.replies { len } else { 24 };
+        vec![0; READ_BUFFER.min(len * in_flight.max(1)).max(4096)]
+    }
+
+    const fn follow(&self) -> Follower<'_> {
+        Follower { replies: &self.replies, received: 0, number: 0, last: 0 }
     }
 
     /// Commands that are written at once where the number in flight slides.
@@ -183,7 +234,12 @@ impl Script {
     }
 
     /// Writes `count` commands after the first `sent`.
-    async fn write(&self, stream: &mut TcpStream, sent: usize, count: usize) -> Result<(), Failure> {
+    async fn write(
+        &self,
+        stream: &mut (impl AsyncWrite + Unpin),
+        sent: usize,
+        count: usize,
+    ) -> Result<(), Failure> {
         let mut at = sent * self.request_len % self.requests.len();
         let mut left = count * self.request_len;
         while left > 0 {
@@ -194,20 +250,50 @@ impl Script {
         }
         Ok(())
     }
+}
 
-    /// Compares what was read after the first `received` bytes.
-    fn check(&self, received: usize, mut bytes: &[u8]) -> Result<(), Failure> {
-        let mut at = received % self.replies.len();
-        while !bytes.is_empty() {
-            let part = bytes.len().min(self.replies.len() - at);
-            if bytes[..part] != self.replies[at..at + part] {
-                return Err(Failure::new("wrong answer on a raw connection"));
+impl Follower<'_> {
+    /// Compares what was read next; how many replies end in it.
+    fn check(&mut self, bytes: &[u8]) -> Result<usize, Failure> {
+        let Replies::Known { bytes: known, len } = self.replies else { return self.check_numbers(bytes) };
+        let before = self.received / len;
+        let (mut at, mut left) = (self.received % known.len(), bytes);
+        while !left.is_empty() {
+            let part = left.len().min(known.len() - at);
+            if left[..part] != known[at..at + part] {
+                return Err(wrong());
             }
-            bytes = &bytes[part..];
+            left = &left[part..];
             at = 0;
         }
-        Ok(())
+        self.received += bytes.len();
+        Ok(self.received / len - before)
     }
+
+    fn check_numbers(&mut self, bytes: &[u8]) -> Result<usize, Failure> {
+        let mut done = 0;
+        for byte in bytes {
+            match byte {
+                b'0'..=b'9' => self.number = self.number.wrapping_mul(10) + u64::from(byte - b'0'),
+                b':' => self.number = 0,
+                b'\r' => {}
+                b'\n' => {
+                    let rising = matches!(self.replies, Replies::Rising);
+                    if self.number == 0 || rising && self.number <= self.last {
+                        return Err(wrong());
+                    }
+                    self.last = self.number;
+                    done += 1;
+                }
+                _ => return Err(wrong()),
+            }
+        }
+        Ok(done)
+    }
+}
+
+fn wrong() -> Failure {
+    Failure::new("wrong answer on a raw connection")
 }
 
 #[cfg(test)]
@@ -228,13 +314,31 @@ mod tests {
     fn a_script_is_compared_round_and_round() {
         let keys = Keys::new(16, false);
         let script = Script::new(&keys, Workload::Get);
-        let stream = [&script.replies[..], &script.replies[..100]].concat();
+        let Replies::Known { bytes: replies, len } = &script.replies else { panic!("{script:?}") };
+        let stream = [&replies[..], &replies[..100]].concat();
         for cut in [1, 21, 22, 1000, stream.len() - 1] {
-            assert_eq!(script.check(0, &stream[..cut]), Ok(()));
-            assert_eq!(script.check(cut, &stream[cut..]), Ok(()));
+            let mut follower = script.follow();
+            let done = follower.check(&stream[..cut]).unwrap() + follower.check(&stream[cut..]).unwrap();
+            assert_eq!(done, stream.len() / len, "{cut}");
         }
-        assert!(script.check(1, &stream[..10]).is_err());
-        assert_eq!(script.replies.len(), script.reply_len * keys.len());
+        assert!(script.follow().check(&stream[1..10]).is_err());
+        assert_eq!(replies.len(), len * keys.len());
         assert_eq!(script.requests.len(), script.request_len * keys.len());
+    }
+
+    #[test]
+    fn integers_are_counted_wherever_they_are_cut() {
+        let requests = [b"*2\r\n$4\r\nINCR\r\n$1\r\nn\r\n".to_vec()];
+        let (rising, positive) = (Script::rising(&requests), Script::positive(&requests));
+        let stream = b":9\r\n:10\r\n:12\r\n";
+        for cut in 0..stream.len() {
+            let mut follower = rising.follow();
+            let done = follower.check(&stream[..cut]).unwrap() + follower.check(&stream[cut..]).unwrap();
+            assert_eq!(done, 3);
+        }
+        for (wrong, positive_too) in [("-ERR no\r\n", true), (":0\r\n", true), (":7\r\n:7\r\n", false)] {
+            assert!(rising.follow().check(wrong.as_bytes()).is_err(), "{wrong}");
+            assert_eq!(positive.follow().check(wrong.as_bytes()).is_err(), positive_too, "{wrong}");
+        }
     }
 }

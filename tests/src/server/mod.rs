@@ -111,6 +111,12 @@ impl RedisServer {
         format!("rediss://{}localhost:{}", self.userinfo(), self.tls_port())
     }
 
+    /// The same; `None` if TLS was not asked for.
+    #[must_use]
+    pub fn tls_url_if_there(&self) -> Option<String> {
+        self.tls_port.map(|_| self.tls_url())
+    }
+
     /// The Unix socket, see [`Builder::unix_socket`].
     #[must_use]
     pub fn socket_path(&self) -> PathBuf {

@@ -9,12 +9,13 @@ use core::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 static CALLS: AtomicU64 = AtomicU64::new(0);
 
-/// Calls of this process so far; `None` where they are not counted.
+/// Calls of this process so far; `None` where they are not counted:
+/// without the feature `peers`, which brings the signatures, and off Linux.
 pub(super) fn count() -> Option<u64> {
-    cfg!(target_os = "linux").then(|| CALLS.load(Relaxed))
+    cfg!(all(feature = "peers", target_os = "linux")).then(|| CALLS.load(Relaxed))
 }
 
-#[cfg(target_os = "linux")]
+#[cfg(all(feature = "peers", target_os = "linux"))]
 #[allow(unsafe_code, reason = "functions of the C library are unsafe to define and to call")]
 mod counting {
     use super::{CALLS, Relaxed};
@@ -86,7 +87,7 @@ mod counting {
     }
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(all(test, feature = "peers", target_os = "linux"))]
 mod tests {
     use super::count;
     use std::io::{Read, Write};
