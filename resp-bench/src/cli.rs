@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::options::Common;
-use crate::{articles, compare, conformance, diff, embedded, latency, load, parsers};
+use crate::{articles, compare, conformance, diff, embedded, latency, load, parsers, report};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand};
 use core::time::Duration;
@@ -67,6 +67,8 @@ pub(crate) enum Command {
 
     Conformance(Box<conformance::Options>),
 
+    Report(Box<report::Options>),
+
     Diff(Box<diff::Options>),
 
     /// The embedded server: prints its port, ends with its standard input.
@@ -129,6 +131,7 @@ impl Command {
             Self::Load(options) => load::run(options),
             Self::Articles(options) => articles::run(options),
             Self::Conformance(options) => conformance::run(options),
+            Self::Report(options) => report::run(options),
             Self::Diff(options) => diff::run(options),
             Self::Serve => embedded::serve(),
         }

@@ -8,7 +8,7 @@ mod metric;
 mod ratio;
 
 pub(crate) use self::figure::{Figure, median};
-pub(crate) use self::file::{Files, read};
+pub(crate) use self::file::{Files, read, write};
 pub(crate) use self::metric::{Metric, Wanted};
 pub(crate) use self::ratio::Ratio;
 

@@ -1,7 +1,7 @@
 //! The page around the plots: headline, how it was measured, all figures.
 
+use super::escape::escape;
 use super::plots;
-use super::svg::escape;
 use crate::format;
 use crate::headline;
 use crate::plan::{Way, Workload};

@@ -1,8 +1,8 @@
 //! The results as plots: which way is drawn how, and what stands beside it.
 
-use super::svg::{
-    Bar, BarChart, Line, LineChart, Mark, Point, Range, RangeChart, Series, Style, escape, swatch,
-};
+use super::escape::escape;
+use super::mark::{Line, Mark, Style, swatch};
+use super::svg::{Bar, BarChart, LineChart, Point, Range, RangeChart, Series};
 use crate::format;
 use crate::plan::{Way, Workload};
 use crate::results::{Figures, Results};
