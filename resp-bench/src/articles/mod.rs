@@ -1,19 +1,20 @@
-//! The command `articles`.
+//! The command `articles`: what five articles on Redis from Python measured,
+//! once more, beside this workspace's clients.
 
-use crate::failure::Failure;
-use crate::options::Common;
-use std::process::ExitCode;
+mod asynchronous;
+mod blocking;
+mod claims;
+mod contestant;
+mod data;
+mod options;
+mod python;
+mod rounds;
+mod run;
+mod samples;
+mod stage;
+mod table;
+mod tables;
+mod work;
 
-/// What to do.
-#[derive(Debug, Clone, clap::Args)]
-#[command(about = "Reruns the measurements of the articles")]
-pub(crate) struct Options {
-    #[command(flatten)]
-    common: Common,
-}
-
-/// Does it.
-pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
-    let _ = &options.common;
-    Err(Failure::new("not there yet"))
-}
+pub(crate) use self::options::Options;
+pub(crate) use self::run::run;

@@ -2,18 +2,26 @@
 //! installed. It runs in a process of its own (`resp-bench serve`), so that
 //! its time is not taken for the client's.
 
+mod about;
+mod argument;
 mod command;
+mod hashes;
+mod keys;
+mod lists;
+mod reply;
+mod session;
 mod store;
+mod strings;
 
+use self::session::Session;
+use self::store::Store;
 use crate::failure::Failure;
-use command::Session;
 use core::cell::RefCell;
 use core::net::Ipv4Addr;
 use resp_core::{Decoder, Encoder, Progress};
 use std::io::{Read, Write};
 use std::process::ExitCode;
 use std::rc::Rc;
-use store::Store;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::LocalSet;
@@ -37,19 +45,23 @@ pub(crate) fn serve() -> Result<ExitCode, Failure> {
         println!("{}", listener.local_addr()?.port());
         std::io::stdout().flush()?;
         let store = Rc::new(RefCell::new(Store::default()));
-        loop {
+        for id in 1.. {
             let (stream, _) = listener.accept().await?;
             // A connection that fails ends alone.
-            tokio::task::spawn_local(converse(stream, Rc::clone(&store)));
+            tokio::task::spawn_local(converse(stream, Session::new(id), Rc::clone(&store)));
         }
+        Ok(ExitCode::SUCCESS)
     })
 }
 
 /// Answers everything that one read brought by one write.
-async fn converse(mut stream: TcpStream, store: Rc<RefCell<Store>>) -> std::io::Result<()> {
+async fn converse(
+    mut stream: TcpStream,
+    mut session: Session,
+    store: Rc<RefCell<Store>>,
+) -> std::io::Result<()> {
     stream.set_nodelay(true)?;
     let mut decoder = Decoder::new();
-    let mut session = Session::default();
     let (mut input, mut output) = (Vec::with_capacity(READ_LEN), Vec::new());
     loop {
         input.reserve(READ_LEN);
@@ -103,7 +115,7 @@ mod tests {
     /// The answers to requests that arrive together.
     fn answers(input: &[u8]) -> (Option<usize>, String) {
         let mut output = Vec::new();
-        let (mut session, mut store) = (Session::default(), Store::default());
+        let (mut session, mut store) = (Session::new(1), Store::default());
         let consumed = answer(&mut Decoder::new(), input, &mut session, &mut store, &mut output);
         (consumed, String::from_utf8(output).unwrap())
     }
@@ -119,6 +131,6 @@ mod tests {
         let (consumed, output) = answers(b"GET / HTTP/1.1\r\n\r\n");
         assert!(consumed.is_none() && output.starts_with("-ERR Protocol error: "), "{output}");
         let (_, output) = answers(b"*1\r\n:1\r\n*0\r\n");
-        assert_eq!(output, "-ERR unknown command ''\r\n".repeat(2));
+        assert_eq!(output, "-ERR unknown command '', with args beginning with: \r\n".repeat(2));
     }
 }

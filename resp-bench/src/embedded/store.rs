@@ -1,6 +1,7 @@
 //! Keys and values of the embedded server.
 
 use core::time::Duration;
+use std::borrow::Cow;
 use std::collections::{HashMap, VecDeque};
 use std::time::Instant;
 
@@ -16,26 +17,85 @@ struct Entry {
     expires: Option<Instant>,
 }
 
+/// Fields and their values.
+pub(super) type Hash = HashMap<Box<[u8]>, Vec<u8>>;
+/// Elements from head to tail.
+pub(super) type List = VecDeque<Vec<u8>>;
+
 /// A value of one of the types that it knows.
 #[derive(Debug)]
-pub(super) enum Value {
-    /// Bytes.
+enum Value {
     String(Vec<u8>),
-    /// Fields and their values.
-    Hash(HashMap<Box<[u8]>, Vec<u8>>),
-    /// Elements from head to tail.
-    List(VecDeque<Vec<u8>>),
+    Hash(Hash),
+    List(List),
+}
+
+/// The key holds a value of another type than the command works on.
+#[derive(Debug)]
+pub(super) struct WrongType;
+
+impl From<WrongType> for Cow<'static, str> {
+    fn from(_: WrongType) -> Self {
+        Cow::Borrowed("WRONGTYPE Operation against a key holding the wrong kind of value")
+    }
+}
+
+impl Value {
+    fn as_string(&mut self) -> Result<&mut Vec<u8>, WrongType> {
+        if let Self::String(text) = self { Ok(text) } else { Err(WrongType) }
+    }
+
+    fn as_hash(&mut self) -> Result<&mut Hash, WrongType> {
+        if let Self::Hash(hash) = self { Ok(hash) } else { Err(WrongType) }
+    }
+
+    fn as_list(&mut self) -> Result<&mut List, WrongType> {
+        if let Self::List(list) = self { Ok(list) } else { Err(WrongType) }
+    }
 }
 
 impl Store {
-    /// The value of a key that has not expired.
-    pub(super) fn find(&mut self, key: &[u8]) -> Option<&mut Value> {
+    /// Whether there is such a key.
+    pub(super) fn contains(&mut self, key: &[u8]) -> bool {
+        self.find(key).is_some()
+    }
+
+    /// The string of a key, if there is such a key.
+    pub(super) fn string(&mut self, key: &[u8]) -> Result<Option<&mut Vec<u8>>, WrongType> {
+        self.find(key).map(Value::as_string).transpose()
+    }
+
+    /// The string of a key, which is empty if it is new.
+    pub(super) fn string_or_new(&mut self, key: &[u8]) -> Result<&mut Vec<u8>, WrongType> {
+        self.find_or_insert(key, || Value::String(Vec::new())).as_string()
+    }
+
+    /// The fields of a hash, if there is such a key.
+    pub(super) fn hash(&mut self, key: &[u8]) -> Result<Option<&mut Hash>, WrongType> {
+        self.find(key).map(Value::as_hash).transpose()
+    }
+
+    /// The fields of a hash, which has none if it is new.
+    pub(super) fn hash_or_new(&mut self, key: &[u8]) -> Result<&mut Hash, WrongType> {
+        self.find_or_insert(key, || Value::Hash(Hash::new())).as_hash()
+    }
+
+    /// The elements of a list, if there is such a key.
+    pub(super) fn list(&mut self, key: &[u8]) -> Result<Option<&mut List>, WrongType> {
+        self.find(key).map(Value::as_list).transpose()
+    }
+
+    /// The elements of a list, which has none if it is new.
+    pub(super) fn list_or_new(&mut self, key: &[u8]) -> Result<&mut List, WrongType> {
+        self.find_or_insert(key, || Value::List(List::new())).as_list()
+    }
+
+    fn find(&mut self, key: &[u8]) -> Option<&mut Value> {
         self.forget_expired(key);
         self.entries.get_mut(key).map(|entry| &mut entry.value)
     }
 
-    /// The value of a key, made by `new` if there is none.
-    pub(super) fn find_or_insert(&mut self, key: &[u8], new: impl FnOnce() -> Value) -> &mut Value {
+    fn find_or_insert(&mut self, key: &[u8], new: impl FnOnce() -> Value) -> &mut Value {
         self.forget_expired(key);
         let entry = self.entries.entry(key.into());
         &mut entry.or_insert_with(|| Entry { value: new(), expires: None }).value
@@ -75,6 +135,11 @@ impl Store {
         self.entries.len()
     }
 
+    /// Forgets everything.
+    pub(super) fn clear(&mut self) {
+        self.entries.clear();
+    }
+
     fn forget_expired(&mut self, key: &[u8]) {
         // The clock is read only for keys that can expire.
         let expired = |entry: &Entry| entry.expires.is_some_and(|until| until <= Instant::now());
@@ -92,10 +157,10 @@ mod tests {
     fn expired_keys_are_gone() {
         let mut store = Store::default();
         store.set(b"k", b"v", Some(Duration::ZERO));
-        assert!(store.find(b"k").is_none());
+        assert!(!store.contains(b"k"));
         store.set(b"k", b"v", Some(Duration::ZERO));
         store.set(b"k", b"w", None);
-        assert!(matches!(store.find(b"k"), Some(Value::String(value)) if value == b"w"));
+        assert_eq!(store.string(b"k").unwrap().unwrap(), b"w");
         assert!(store.expire(b"k", Duration::ZERO));
         assert!(!store.remove(b"k") && !store.expire(b"k", Duration::ZERO));
     }

@@ -33,6 +33,8 @@ pub(crate) enum Metric {
     Instructions,
     /// Times as much, as many or as fast as what the section says.
     Times,
+    /// Times as long as what the section says.
+    TimesAsLong,
     /// Cores that other processes kept busy meanwhile.
     OtherCores,
 }
@@ -66,6 +68,7 @@ impl Metric {
             Self::GigabytesPerSecond => "GB/s",
             Self::Instructions => "instructions",
             Self::Times => "times",
+            Self::TimesAsLong => "times as long",
             Self::OtherCores => "other cores",
         }
     }
