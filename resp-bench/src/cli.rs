@@ -157,6 +157,9 @@ pub(crate) fn parse() -> Parsed {
 
 /// The first line of clap's message, and what it suggests.
 fn one_line(error: &clap::Error) -> String {
+    if let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg) {
+        return format!("{} missing (see --help)", missing.join(" and "));
+    }
     let text = error.to_string();
     let first = text.lines().next().unwrap_or_default();
     let first = first.strip_prefix("error: ").unwrap_or(first);
@@ -240,6 +243,8 @@ mod tests {
             (&["--url", "a", "--server", "redis"], "the argument '--url <URL>' cannot be used with"),
             (&["--server", "mysql"], "invalid value 'mysql' for '--server <KIND>'"),
             (&["surplus"], "unrecognized subcommand 'surplus'"),
+            (&["diff", "old.json"], "<NEW> missing (see --help)"),
+            (&["report", "a.json", "--chart", "GET"], "--svg <FILE> missing (see --help)"),
         ] {
             let line = complaint(args);
             assert!(line.starts_with(start) && !line.contains('\n'), "{line}");

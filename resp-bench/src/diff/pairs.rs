@@ -63,6 +63,10 @@ impl<'record> Pairs<'record> {
             let (section, contestant) = (old.name.as_str(), row.name.as_str());
             self.medians.push(Medians { section, contestant, metric, old: before, new: after });
         }
+        if old.rows.iter().any(|row| row.role == Role::Claim) {
+            // How true a claim is has no winner.
+            return;
+        }
         for one in &both {
             for other in &both {
                 self.ratios.extend(Ratios::of(&old.name, metric, *one, *other));

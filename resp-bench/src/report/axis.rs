@@ -56,7 +56,7 @@ impl Axis {
             for factor in [1.0, 2.0, 5.0] {
                 let value = power * factor;
                 if (self.low * 0.999..=self.high * 1.001).contains(&value) {
-                    let labelled = factor == 1.0 || decades < 1.6 || (factor == 2.0 && decades < 0.4);
+                    let labelled = factor == 1.0 || decades < 2.1 || (factor == 2.0 && decades < 0.4);
                     ticks.push(Tick { value, labelled });
                 }
             }

@@ -35,7 +35,9 @@ const BOTTOM: f64 = 50.0;
 impl BarChart<'_> {
     pub(super) fn render(&self) -> String {
         let sums = self.bars.iter().map(|bar| bar.values.iter().sum::<f64>());
-        let most = sums.filter(|sum| sum.is_finite()).fold(f64::MIN_POSITIVE, f64::max);
+        let most = sums.filter(|sum| sum.is_finite()).fold(0.0, f64::max);
+        // Where all is nothing, the axis needs a length too.
+        let most = if most > 0.0 { most } else { 1.0 };
         let floor = ROW * self.bars.len() as f64 + 4.0;
         let scale = (WIDTH - LEFT - RIGHT) / most;
         let mut canvas = Canvas::new(self.title, WIDTH, floor + BOTTOM);
@@ -104,6 +106,14 @@ mod tests {
             assert!(svg.contains(part), "{part}: {svg}");
         }
         assert_eq!(svg.matches("bar pale").count(), 2);
+    }
+
+    #[test]
+    fn nothing_but_zeros_has_an_axis() {
+        let bars = [Bar { name: "none".to_owned(), class: "c1", values: vec![0.0] }];
+        let svg =
+            BarChart { title: "t", x_title: "allocations", parts: &["allocations"], bars: &bars }.render();
+        assert_eq!(svg.matches("class=\"tick\"").count(), 6, "0 to 1 by fifths: {svg}");
     }
 
     #[test]

@@ -56,8 +56,8 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
 /// The chart of this title, or of the only one that has this in its title.
 fn chart(record: &record::Record, title: &str) -> Result<String, Failure> {
     let sections: Vec<_> = record.sections.iter().collect();
-    let all = super::charts::families(&sections);
-    let matching: Vec<_> = match all.iter().any(|family| *family == title) {
+    let all = super::family::families(&sections);
+    let matching: Vec<_> = match all.contains(&title) {
         true => vec![title],
         false => all.iter().copied().filter(|family| family.contains(title)).collect(),
     };

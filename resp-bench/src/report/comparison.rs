@@ -1,5 +1,6 @@
 //! Ours beside every other contestant of a section.
 
+use super::claims::has_claim;
 use super::words;
 use crate::format;
 use crate::record::{Metric, Ratio, Role, Row, Section, Wanted};
@@ -17,9 +18,11 @@ pub(crate) struct Comparison<'record> {
     pub(crate) limits: Vec<(&'record Row, Ratio)>,
 }
 
-/// All comparisons of a section: one for each of ours that was measured.
+/// All comparisons of a section: one for each of ours that was measured. Where
+/// somebody claims something, what matters is whether it is so.
 pub(crate) fn comparisons(section: &Section) -> Vec<Comparison<'_>> {
-    let Some(metric) = words::lead(section) else { return Vec::new() };
+    let metric = words::lead(section).filter(|_| !has_claim(section));
+    let Some(metric) = metric else { return Vec::new() };
     let ours = section.rows.iter().filter(|row| row.role == Role::Ours && row.median(metric).is_some());
     ours.map(|ours| {
         let ratios = |role| {

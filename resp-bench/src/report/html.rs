@@ -5,7 +5,7 @@ use super::comparison::comparisons;
 use super::escape::escape;
 use super::looks::Looks;
 use super::{summary, tables};
-use crate::record::{Record, Role, Section};
+use crate::record::{Record, Section};
 use core::fmt::Write;
 
 const STYLE: &str = concat!(include_str!("chart.css"), include_str!("record.css"));
@@ -79,9 +79,10 @@ fn groups(record: &Record) -> Vec<&str> {
 
 fn group(record: &Record, group: &str, looks: &Looks) -> String {
     let sections: Vec<_> = record.sections.iter().filter(|section| section.group == group).collect();
-    let mut html = format!("<h2>{}</h2>\n", escape(group));
+    let heading = if group.is_empty() { "Results" } else { group };
+    let mut html = format!("<h2>{}</h2>\n", escape(heading));
     html.push_str(&meanings(&sections));
-    html.push_str(&charts::of_group(&sections, looks));
+    html.push_str(&charts::of_group(record, group, looks));
     html.push_str(&tables::observations(&sections, looks));
     html.push_str(&tables::claims(&sections));
     let compared: Vec<_> = sections.iter().flat_map(|section| comparisons(section)).collect();
@@ -95,13 +96,15 @@ fn meanings(sections: &[&Section]) -> String {
     let mut html =
         String::from("<details class=\"meanings\"><summary>What the names stand for</summary><dl>\n");
     for section in sections {
-        let contestants = section.rows.iter().filter(|row| row.role != Role::Claim).count();
+        let has_figures = section.rows.iter().any(|row| !row.figures.is_empty());
+        let operation =
+            if has_figures { format!(" (operation: {})", section.operation) } else { String::new() };
         let _ = writeln!(
             html,
-            "<dt><code>{}</code></dt><dd>{} <span class=\"soft\">(operation: {}; {contestants} contestants)</span></dd>",
+            "<dt><code>{}</code></dt><dd>{}<span class=\"soft\">{}</span></dd>",
             escape(&section.name),
             escape(&section.about),
-            escape(&section.operation),
+            escape(&operation),
         );
     }
     html + "</dl></details>\n"

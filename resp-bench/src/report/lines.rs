@@ -56,7 +56,7 @@ pub(super) struct Frame {
 
 /// Of the charts of a page: narrow, so that texts are legible on a phone.
 pub(super) const NARROW: Frame =
-    Frame { width: 420.0, height: 320.0, left: 62.0, right: 16.0, top: 34.0, bottom: 52.0 };
+    Frame { width: 420.0, height: 350.0, left: 62.0, right: 16.0, top: 34.0, bottom: 52.0 };
 
 impl LineChart<'_> {
     /// As an element of a page, which has the legend.
@@ -69,7 +69,7 @@ impl LineChart<'_> {
     /// The axes and the lines; returns where each line ends.
     pub(super) fn draw(&self, canvas: &mut Canvas, frame: Frame) -> Vec<(f64, f64)> {
         let (x, y) = self.axes(frame);
-        canvas.text("title", "start", (4.0, 18.0), self.y_title);
+        canvas.text("title", "start", (4.0, frame.top - 16.0), self.y_title);
         for tick in y.ticks() {
             let up = y.place(tick.value);
             let class = if tick.labelled { "grid" } else { "grid minor" };
@@ -115,7 +115,7 @@ impl LineChart<'_> {
         const LEAST_DISTANCE: f64 = 40.0;
         let floor = frame.height - frame.bottom;
         let middle = (frame.left + frame.width - frame.right) / 2.0;
-        canvas.text("title", "middle", (middle, frame.height - 10.0), self.x_title);
+        canvas.text("title", "middle", (middle, floor + 42.0), self.x_title);
         let mut last = f64::NEG_INFINITY;
         for Tick { value, labelled } in self.x_ticks(axis) {
             let x = axis.place(self.at(value));

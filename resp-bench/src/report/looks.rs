@@ -18,21 +18,22 @@ const SLOTS: [(&str, Mark); 8] = [
 const OURS: [usize; 2] = [0, 5];
 const OTHERS: [usize; 6] = [1, 2, 3, 4, 6, 7];
 
-/// The looks of all contestants of a record, in the order in which they come.
+/// The looks of all who were measured, in the order in which they come.
 pub(super) struct Looks(Vec<(String, Style)>);
 
 impl Looks {
     pub(super) fn of(record: &Record) -> Self {
         let mut looks = Self(Vec::new());
         let (mut ours, mut others) = (0, 0);
-        for row in record.sections.iter().flat_map(|section| &section.rows) {
+        let rows = record.sections.iter().flat_map(|section| &section.rows);
+        for row in rows.filter(|row| row.role != Role::Claim) {
             if looks.find(&row.name).is_some() {
                 continue;
             }
             let style = match row.role {
                 Role::Limit => Style { class: "limit", mark: Mark::None, line: Line::Dashed },
                 Role::Ours => next(&OURS, &mut ours),
-                Role::Other | Role::Claim => next(&OTHERS, &mut others),
+                _ => next(&OTHERS, &mut others),
             };
             looks.0.push((row.name.clone(), style));
         }

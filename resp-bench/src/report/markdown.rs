@@ -1,9 +1,10 @@
 //! A record as Markdown, for a README.
 
+use super::claims::{Claims, has_claim};
 use super::comparison::{Comparison, comparisons, shown};
 use super::grid::{Cell, Grid, escape};
 use super::looks::Looks;
-use super::{summary, tables, words};
+use super::{claims, summary, words};
 use crate::format;
 use crate::record::{Metric, Record, Role, Section, Verdict};
 
@@ -63,10 +64,10 @@ pub(super) fn day(date: &str) -> &str {
     date.split(['T', ' ']).next().unwrap_or(date)
 }
 
-/// Sections with the metric that each is about.
+/// Sections with the metric that each is about; those with claims have a table of their own.
 fn by_metric(record: &Record) -> Vec<(Metric, Vec<&Section>)> {
     let mut metrics: Vec<(Metric, Vec<&Section>)> = Vec::new();
-    for section in &record.sections {
+    for section in record.sections.iter().filter(|section| !has_claim(section)) {
         let Some(metric) = words::lead(section) else { continue };
         match metrics.iter_mut().find(|(one, _)| *one == metric) {
             Some((_, sections)) => sections.push(section),
@@ -143,24 +144,16 @@ fn observations(record: &Record, looks: &Looks) -> Grid {
 }
 
 fn claims(record: &Record) -> Grid {
-    let mut grid =
-        Grid::new(3, ["section", "contestant", "what", "claimed", "measured here", "measured ÷ claimed"]);
-    for section in &record.sections {
-        for claim in section.rows.iter().filter(|row| row.role == Role::Claim) {
-            let measured = tables::measured(section, claim);
-            for (metric, figure) in &claim.figures {
-                let here = measured.and_then(|row| row.median(*metric));
-                let dash = || DASH.to_owned();
-                grid.push([
-                    section.name.clone(),
-                    claim.name.clone(),
-                    metric.title().to_owned(),
-                    words::value(*metric, figure.median),
-                    here.map_or_else(dash, |here| words::value(*metric, here)),
-                    here.map_or_else(dash, |here| format::ratio(here / figure.median)),
-                ]);
-            }
-        }
+    let Claims { names, lines } = Claims::of_record(record);
+    let headings = ["section", "contestant", "what"].into_iter();
+    let mut grid = Grid::new(3, headings.chain(names).chain(["measured here"]));
+    for line in lines {
+        let dash = || DASH.to_owned();
+        let start = [line.section, line.contestant.unwrap_or(DASH), line.metric.title()].map(str::to_owned);
+        let claimed = line.claimed.iter();
+        let claimed = claimed.map(|claim| claim.map_or_else(dash, |claim| claims::shown(line.metric, claim)));
+        let here = line.here.map_or_else(dash, |here| words::value(line.metric, here.median));
+        grid.push(start.into_iter().chain(claimed).chain([here]));
     }
     grid
 }
@@ -200,9 +193,9 @@ mod tests {
         for line in [
             "Measured on 2026-11-21 (Some CPU, 2 cores, Linux 6.1) with valkey 9.1.0, server on core 0, client on core 1, \
              by `resp-bench compare --filter 'get'`.",
-            "| section |      ours | fast \\<&> |      slow | raw loop |",
-            "| get-1   | **22.0k** |     11.0k |     5.00k |    44.0k |",
-            "| get-64  |      800k | **1.00M** |     50.0k |    2.00M |",
+            "| section |      ours | fast \\<&> |  slow | raw loop |",
+            "| get-1   | **22.0k** |     11.0k | 5.00k |    44.0k |",
+            "| get-64  |      800k | **1.00M** | 50.0k |    2.00M |",
         ] {
             assert!(text.contains(line), "{line}\n{text}");
         }
@@ -210,7 +203,7 @@ mod tests {
             text.contains("fast \\<&> is 1.25× faster than ours") && text.contains("| ✗ missed "),
             "{text}"
         );
-        assert!(text.contains("✗ ran twice") && text.contains("measured ÷ claimed"), "{text}");
+        assert!(text.contains("✗ ran twice") && text.contains("| claimed | measured here |"), "{text}");
     }
 
     #[test]

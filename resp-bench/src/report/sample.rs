@@ -85,7 +85,7 @@ pub(crate) fn record() -> Record {
             "Claims",
             None,
             [
-                row("slow", Role::Claim, Metric::OpsPerSecond, &[9e3]),
+                row("claimed", Role::Claim, Metric::OpsPerSecond, &[9e3]),
                 row("slow", Role::Other, Metric::OpsPerSecond, &[3e3]),
             ],
         ),
@@ -130,5 +130,29 @@ pub(crate) fn record() -> Record {
             goal(Metric::ClientCpuMicros, "≤ 1.0", Some(false)),
             goal(Metric::SystemCalls, "≤ 0.1", None),
         ],
+    }
+}
+
+/// Every field and metric of the sample has its place in the description of the format.
+#[test]
+fn the_format_is_described() {
+    fn names(value: &serde_json::Value, found: &mut Vec<String>) {
+        match value {
+            serde_json::Value::Object(fields) => {
+                found.extend(fields.keys().cloned());
+                fields.values().for_each(|value| names(value, found));
+            }
+            serde_json::Value::Array(values) => values.iter().for_each(|value| names(value, found)),
+            _ => {}
+        }
+    }
+    let text = include_str!("../../../records/README.md");
+    let mut found = Vec::new();
+    names(&serde_json::to_value(record()).unwrap(), &mut found);
+    assert!(found.len() > 50);
+    for name in found {
+        // Fields of the machine stand with its name before them.
+        let forms = [format!("`{name}`"), format!(".{name}`"), format!("`{name}.")];
+        assert!(forms.iter().any(|form| text.contains(form)), "{name}");
     }
 }

@@ -1,8 +1,9 @@
 //! One chart as a file, for a README: with colours and names of its own.
 
 use super::canvas::Canvas;
-use super::charts::{Family, lines_of};
+
 use super::escape::escape;
+use super::family::Family;
 use super::lines::{Across, Frame, LineChart, Series};
 use super::looks::Looks;
 use super::markdown::day;
@@ -11,7 +12,7 @@ use crate::record::Record;
 
 const STYLE: &str = include_str!("chart.css");
 /// A letter of a label is at most about so wide.
-const LETTER: f64 = 7.6;
+const LETTER: f64 = 8.2;
 /// Names of lines are at least so far apart.
 const LABEL_HEIGHT: f64 = 18.0;
 
@@ -19,31 +20,31 @@ const LABEL_HEIGHT: f64 = 18.0;
 pub(crate) fn chart_svg(record: &Record, family: &str) -> Option<String> {
     let looks = Looks::of(record);
     let sections: Vec<_> = record.sections.iter().collect();
-    let Family { metric, unit, series } = lines_of(&sections, family, &looks)?;
+    let Family { metric, unit, series } = Family::of(&sections, family, &looks)?;
     let longest = series.iter().map(|series| series.label.chars().count()).max().unwrap_or(0);
-    let room = (longest as f64 * LETTER).min(260.0) + 40.0;
+    let room = (longest as f64 * LETTER).min(300.0) + 48.0;
     let frame =
-        Frame { width: 500.0 + room, height: 430.0, left: 62.0, right: room, top: 76.0, bottom: 78.0 };
+        Frame { width: 500.0 + room, height: 430.0, left: 66.0, right: room, top: 68.0, bottom: 82.0 };
     let (width, height) = (frame.width, frame.height);
     let title = escape(family);
     let mut canvas = Canvas::opened(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"plot\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"plot\" viewBox=\"-10 0 {width} {height}\" width=\"{width}\" \
          height=\"{height}\" role=\"img\" aria-label=\"{title}\"><title>{title}</title><style>\n{STYLE}\
          .back {{ fill: var(--card); }} .plot .name {{ font-weight: 600; font-size: 16px; fill: var(--ink); }}\n</style>\
-         <rect class=\"back\" width=\"100%\" height=\"100%\" rx=\"8\"/>"
+         <rect class=\"back\" x=\"-10\" width=\"100%\" height=\"100%\" rx=\"8\"/>"
     ));
-    canvas.text("name", "start", (14.0, 26.0), family);
+    canvas.text("name", "start", (4.0, 26.0), family);
     let chart = LineChart {
         title: family,
         x_title: &unit,
-        y_title: words::axis(metric),
+        y_title: &words::axis_and_wanted(metric),
         across: Across::Values,
         y_format: words::formats(metric),
         series: &series,
     };
     let ends = chart.draw(&mut canvas, frame);
     labels(&mut canvas, &series, &ends, frame);
-    canvas.text("tick", "start", (14.0, height - 12.0), conditions(record));
+    canvas.text("tick", "start", (4.0, height - 12.0), conditions(record));
     Some(canvas.finish() + "\n")
 }
 
@@ -107,7 +108,7 @@ mod tests {
         for part in [
             "prefers-color-scheme",
             ">tasks</text>",
-            ">operations per second</text>",
+            ">operations per second, more is better</text>",
             ">fast &lt;&amp;&gt;</text>",
         ] {
             assert!(svg.contains(part), "{part}");

@@ -43,7 +43,7 @@ fn standings(record: &Record) -> Option<String> {
     );
     let equal = match of(Standing::Equal) {
         0 => String::new(),
-        equal => format!(", as good in {equal}"),
+        equal => format!(", in {equal} as good"),
     };
     Some(format!(
         "In {} of {} with the best of the others {name} is better, in {} worse{equal} (in the middle {} as good, from \

@@ -1,12 +1,13 @@
 //! The tables of a page. Each scrolls in a box of its own where it is too wide.
 
-use super::charts::key;
-use super::comparison::{Comparison, Standing, shown};
+use super::claims::{self, Claims};
+use super::comparison::{Comparison, Standing};
 use super::escape::escape;
 use super::looks::Looks;
+use super::mark::{Line, Mark, Style, swatch};
 use super::words;
 use crate::format;
-use crate::record::{Goal, Metric, Role, Row, Section, Verdict};
+use crate::record::{Figure, Goal, Metric, Ratio, Role, Section, Verdict};
 use core::fmt::Write;
 
 const DASH: &str = "–";
@@ -17,9 +18,7 @@ pub(super) fn goals(goals: &[Goal]) -> String {
         return String::new();
     }
     let rows = goals.iter().map(|goal| {
-        let value = |value: Option<f64>| {
-            value.map_or_else(|| DASH.to_owned(), |value| words::value(goal.metric, value))
-        };
+        let value = |value: Option<f64>| value.map_or_else(dash, |value| words::value(goal.metric, value));
         let (class, text) = match goal.met {
             Some(true) => ("good", "✓ met"),
             Some(false) => ("bad", "✗ missed"),
@@ -29,15 +28,17 @@ pub(super) fn goals(goals: &[Goal]) -> String {
             format!("<td class=\"word {class}\">{text}</td>"),
             number(goal.metric.title()),
             number(&goal.bound),
-            number(&goal.ratio.map_or_else(|| DASH.to_owned(), format::ratio)),
+            number(&goal.ratio.map_or_else(dash, format::ratio)),
             number(&value(goal.ours)),
             number(&value(goal.theirs)),
             word(goal.best.as_deref().unwrap_or(DASH)),
         ];
         (head(&goal.section), cells.concat())
     });
-    let headings = ["section", "goal met?", "what", "goal", "ratio", "ours", "best other", "which"];
-    format!("<h2>Goals</h2>\n{}", table(&headings.map(|heading| escape(heading)), rows))
+    let mut headings = vec![wordy("section"), wordy("goal met?")];
+    headings.extend(["what", "goal", "ratio", "ours", "best other"].map(heading));
+    headings.push(wordy("which"));
+    format!("<h2>Goals</h2>\n{}", table(&headings, rows))
 }
 
 /// Ours divided by each other, a row for each comparison.
@@ -47,8 +48,10 @@ pub(super) fn ratios(comparisons: &[Comparison<'_>], looks: &Looks) -> String {
     if names.is_empty() {
         return String::new();
     }
-    let mut headings = vec!["section".to_owned(), "in words".to_owned(), "ours".to_owned()];
-    headings.extend(names.iter().map(|name| format!("{}÷ {}", key(looks.style(name)), escape(name))));
+    let mut headings = vec![wordy("section"), wordy("in words"), heading("ours")];
+    let divided_by =
+        |name: &&str| format!("<th scope=\"col\">{}÷ {}</th>", key(looks.style(name)), escape(name));
+    headings.extend(names.iter().map(divided_by));
     let rows = comparisons.iter().filter(|one| !one.others.is_empty() || !one.limits.is_empty());
     let rows = rows.map(|one| {
         let ours = one.ours.median(one.metric).unwrap_or(f64::NAN);
@@ -58,19 +61,28 @@ pub(super) fn ratios(comparisons: &[Comparison<'_>], looks: &Looks) -> String {
             Standing::Equal | Standing::Alone => "soft",
         };
         let mut cells = format!("<td class=\"word {class}\">{}</td>", escape(&one.in_words()));
-        cells.push_str(&number(&format!("{} {}", words::value(one.metric, ours), unit(one.metric))));
+        let ours = format!("{} {}", words::value(one.metric, ours), one.metric.title());
+        cells.push_str(&with_small(&ours, &one.ours.name));
         for name in &names {
             let ratio = one.others.iter().chain(&one.limits).find(|(row, _)| row.name == *name);
-            cells.push_str(&number(&ratio.map_or_else(|| DASH.to_owned(), |(_, ratio)| shown(*ratio))));
+            cells.push_str(&ratio.map_or_else(|| number(DASH), |(_, ratio)| self::ratio(*ratio)));
         }
         (head(&one.section.name), cells)
     });
     format!(
-        "<h3>Ours divided by each other</h3>\n{}<p class=\"note\">Medians of the ratios within each round, in brackets \
+        "<h3>Ours divided by each other</h3>\n{}<p class=\"note\">Medians of the ratios within each round, below them \
          their least and most. Above 1 ours has more: good for rates, bad for times and costs. The words compare with \
          the best of the others.</p>\n",
         table(&headings, rows)
     )
+}
+
+fn ratio(ratio: Ratio) -> String {
+    let [low, high] = [ratio.low, ratio.high].map(format::significant);
+    if low == high {
+        return number(&format::ratio(ratio.median));
+    }
+    with_small(&format::ratio(ratio.median), &format!("{low}–{high}"))
 }
 
 /// Every figure of every contestant, folded away.
@@ -86,14 +98,16 @@ pub(super) fn figures(sections: &[&Section]) -> String {
     if metrics.is_empty() {
         return String::new();
     }
-    let mut headings = vec!["section".to_owned(), "contestant".to_owned()];
-    headings.extend(metrics.iter().map(|metric| escape(metric.title())));
-    headings.push("calm rounds".to_owned());
+    let mut headings = vec![wordy("section"), wordy("contestant")];
+    headings.extend(metrics.iter().map(|metric| heading(metric.title())));
+    headings.push(heading("calm rounds"));
     let rows = sections.iter().flat_map(|section| section.rows.iter().map(move |row| (section, row)));
     let rows = rows.filter(|(_, row)| !row.figures.is_empty()).map(|(section, row)| {
         let claimed = if row.role == Role::Claim { " (claimed)" } else { "" };
         let mut cells = word(&format!("{}{claimed}", row.name));
-        metrics.iter().for_each(|metric| cells.push_str(&figure(row, *metric)));
+        for metric in &metrics {
+            cells.push_str(&row.figures.get(metric).map_or_else(|| number(DASH), |one| figure(*metric, one)));
+        }
         let calm = row.calm.iter().filter(|calm| **calm).count();
         cells.push_str(&number(&if row.calm.is_empty() {
             DASH.to_owned()
@@ -109,14 +123,10 @@ pub(super) fn figures(sections: &[&Section]) -> String {
     )
 }
 
-fn figure(row: &Row, metric: Metric) -> String {
-    let Some(figure) = row.figures.get(&metric) else { return number(DASH) };
+fn figure(metric: Metric, figure: &Figure) -> String {
     let [low, median, high] =
         [figure.low, figure.median, figure.high].map(|value| words::value(metric, value));
-    if figure.rounds.len() < 2 {
-        return number(&median);
-    }
-    format!("<td>{median}<small>{low}–{high}</small></td>")
+    if figure.rounds.len() < 2 { number(&median) } else { with_small(&median, &format!("{low}–{high}")) }
 }
 
 /// Behaviours and who shows them: a symbol and a sentence.
@@ -131,8 +141,7 @@ pub(super) fn observations(sections: &[&Section], looks: &Looks) -> String {
     if names.is_empty() {
         return String::new();
     }
-    let mut headings = vec!["behaviour".to_owned()];
-    headings.extend(names.iter().map(|name| escape(name)));
+    let headings: Vec<_> = core::iter::once("behaviour").chain(names.iter().copied()).map(wordy).collect();
     let rows = observing.iter().map(|section| {
         let cells = names.iter().map(|name| {
             let Some(observed) = section.row(name).and_then(|row| row.observed.as_ref()) else {
@@ -156,44 +165,40 @@ pub(super) fn observations(sections: &[&Section], looks: &Looks) -> String {
 
 /// What somebody has written beside what was measured here.
 pub(super) fn claims(sections: &[&Section]) -> String {
-    let mut rows = Vec::new();
-    for section in sections {
-        for claim in section.rows.iter().filter(|row| row.role == Role::Claim) {
-            let measured = measured(section, claim);
-            for (metric, figure) in &claim.figures {
-                let here = measured.and_then(|row| row.median(*metric));
-                let dash = || DASH.to_owned();
-                let cells = [
-                    word(&claim.name),
-                    number(metric.title()),
-                    number(&words::value(*metric, figure.median)),
-                    number(&here.map_or_else(dash, |here| words::value(*metric, here))),
-                    number(&here.map_or_else(dash, |here| format::ratio(here / figure.median))),
-                ];
-                rows.push((head(&section.name), cells.concat()));
-            }
-        }
-    }
-    if rows.is_empty() {
+    let Claims { names, lines } = Claims::of(sections);
+    if lines.is_empty() {
         return String::new();
     }
-    let headings = ["section", "contestant", "what", "claimed", "measured here", "measured ÷ claimed"];
-    format!("<h3>Claimed and measured</h3>\n{}", table(&headings.map(escape), rows.into_iter()))
+    let mut headings = vec![wordy("section"), wordy("contestant"), heading("what")];
+    headings.extend(names.iter().copied().chain(["measured here"]).map(heading));
+    let rows = lines.iter().map(|line| {
+        let claimed = line.claimed.iter();
+        let claimed =
+            claimed.map(|claim| number(&claim.map_or_else(dash, |claim| claims::shown(line.metric, claim))));
+        let here = line.here.map_or_else(|| number(DASH), |here| figure(line.metric, here));
+        let who = word(line.contestant.unwrap_or(DASH)) + &number(line.metric.title());
+        (head(line.section), who + &claimed.collect::<String>() + &here)
+    });
+    format!("<h3>Claimed and measured</h3>\n{}", table(&headings, rows))
 }
 
-/// The row that a claim is about: of the same name, or of the name that the
-/// claim's begins with.
-pub(super) fn measured<'record>(section: &'record Section, claim: &Row) -> Option<&'record Row> {
-    let rows = || section.rows.iter().filter(|row| row.role != Role::Claim);
-    let same = rows().find(|row| row.name == claim.name);
-    same.or_else(|| {
-        rows().find(|row| claim.name.strip_prefix(&row.name).is_some_and(|rest| rest.starts_with([',', ' '])))
-    })
+fn dash() -> String {
+    DASH.to_owned()
 }
 
-/// The unit of a figure that has none in its heading.
-const fn unit(metric: Metric) -> &'static str {
-    metric.title()
+/// A contestant's mark alone; a limit has but its dashes.
+fn key(style: Style) -> String {
+    swatch(if style.mark == Mark::None { style } else { Style { line: Line::None, ..style } })
+}
+
+/// The heading of a column of figures.
+fn heading(text: &str) -> String {
+    format!("<th scope=\"col\">{}</th>", escape(text))
+}
+
+/// The heading of a column of words.
+fn wordy(text: &str) -> String {
+    format!("<th scope=\"col\" class=\"word\">{}</th>", escape(text))
 }
 
 fn head(text: &str) -> String {
@@ -204,17 +209,21 @@ fn number(text: &str) -> String {
     format!("<td>{}</td>", escape(text))
 }
 
+/// A figure and, below it, what belongs to it.
+fn with_small(text: &str, below: &str) -> String {
+    format!("<td>{}<small>{}</small></td>", escape(text), escape(below))
+}
+
 fn word(text: &str) -> String {
     format!("<td class=\"word\">{}</td>", escape(text))
 }
 
-/// Headings and cells are safe already. A row's head is shown once for rows that follow each other.
+/// Headings, heads of rows and their cells are elements already.
 fn table(headings: &[String], rows: impl Iterator<Item = (String, String)>) -> String {
-    let mut html = String::from("<div class=\"box scroll\" tabindex=\"0\"><table>\n<thead><tr>");
-    for heading in headings {
-        let _ = write!(html, "<th scope=\"col\">{heading}</th>");
-    }
-    html.push_str("</tr></thead>\n<tbody>\n");
+    let mut html = format!(
+        "<div class=\"box scroll\" tabindex=\"0\"><table>\n<thead><tr>{}</tr></thead>\n<tbody>\n",
+        headings.concat()
+    );
     for (head, cells) in rows {
         let _ = writeln!(html, "<tr>{head}{cells}</tr>");
     }

@@ -1,31 +1,31 @@
 //! Metrics in words, and their values as shown.
 
 use crate::format;
-use crate::record::{Metric, Section};
+use crate::record::{Metric, Section, Wanted};
 
-/// As the title of an axis, with the unit.
-pub(crate) const fn axis(metric: Metric) -> &'static str {
+/// As the title of an axis, with the unit; that of latencies is at the ticks.
+pub(super) const fn axis(metric: Metric) -> &'static str {
     match metric {
         Metric::OpsPerSecond => "operations per second",
-        Metric::P50Micros => "median latency (time per operation)",
-        Metric::P90Micros => "p90 latency (time per operation)",
-        Metric::P99Micros => "p99 latency (time per operation)",
-        Metric::P999Micros => "p99.9 latency (time per operation)",
-        Metric::MaxMicros => "longest latency (time per operation)",
+        Metric::P50Micros => "median latency of an operation",
+        Metric::P90Micros => "p90 latency of an operation",
+        Metric::P99Micros => "p99 latency of an operation",
+        Metric::P999Micros => "p99.9 latency of an operation",
+        Metric::MaxMicros => "longest latency of an operation",
         Metric::Millis => "milliseconds",
         Metric::ClientCpuMicros => "µs of client CPU per operation",
         Metric::ServerCpuMicros => "µs of server CPU per operation",
-        Metric::SystemCalls => "system calls per operation",
-        Metric::ContextSwitches => "context switches per operation",
-        Metric::Allocations => "allocations per operation",
-        Metric::AllocatedBytes => "allocated bytes per operation",
-        Metric::PeakBytes => "memory at its most, in bytes",
         Metric::Nanos => "nanoseconds per operation",
         Metric::GigabytesPerSecond => "GB per second",
         Metric::Instructions => "instructions per operation",
-        Metric::Times => "times as much",
-        Metric::OtherCores => "cores busy with other processes",
+        other => other.title(),
     }
+}
+
+/// The same, and which values are good.
+pub(super) fn axis_and_wanted(metric: Metric) -> String {
+    let wanted = if metric.wanted() == Wanted::More { "more is better" } else { "less is better" };
+    format!("{}, {wanted}", axis(metric))
 }
 
 /// A value for a cell of a table whose heading has the unit.
