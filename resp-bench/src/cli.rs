@@ -6,7 +6,6 @@ use crate::{articles, compare, conformance, diff, embedded, latency, load, parse
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand};
 use core::time::Duration;
-use std::path::Path;
 use std::process::ExitCode;
 
 const ABOUT: &str = "Compares naive, pooled and pipelined use of a Redis or Valkey server";
@@ -25,7 +24,8 @@ The same GETs and SETs are sent in these ways, by several numbers of concurrent 
                   hand-written loops over prepared bytes: what the machine can do
 
 Each way is measured in several rounds, one way after the other, so that a change of the machine's \
-speed reaches all of them. Every reply is checked. The results are a table and an HTML report with plots.
+speed reaches all of them. Every reply is checked. The results are a table, an HTML report with plots and a record \
+as JSON, saved after every round: resp-bench-report.html and .json, unless named otherwise.
 
 Without --url a server is started on a free port and ended afterwards: the redis-server or valkey-server \
 on the PATH, else a small one that is part of this program.
@@ -180,11 +180,6 @@ impl Options {
         counts.sort_unstable();
         counts.dedup();
         counts
-    }
-
-    /// Where the HTML report goes.
-    pub(crate) fn html(&self) -> &Path {
-        self.common.html.as_deref().unwrap_or(Path::new("resp-bench-report.html"))
     }
 
     /// How often each cell is measured.

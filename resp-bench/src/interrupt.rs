@@ -38,7 +38,7 @@ pub(crate) fn exit_code() -> ExitCode {
 }
 
 /// Ends when the user or the system asks this process to end.
-async fn request() {
+pub(crate) async fn request() {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};

@@ -33,6 +33,7 @@ mod results;
 mod run;
 mod server;
 mod table;
+mod tally;
 mod workload;
 
 use std::process::ExitCode;

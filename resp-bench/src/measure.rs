@@ -74,7 +74,8 @@ impl Schedule {
 }
 
 /// Visits all cells, round after round, and puts what it finds into `measured`
-/// at once: what has been found stays there if this future is dropped.
+/// at once: what has been found stays there if this future is dropped. After
+/// every round it is saved. `server` is the server's process, if it runs here.
 ///
 /// # Errors
 /// The first failure of any task, named by its cell.
@@ -82,7 +83,9 @@ pub(crate) async fn all(
     measured: &mut [Measured],
     target: &Arc<Target>,
     schedule: &Schedule,
+    server: Option<u32>,
     progress: &Progress,
+    save: impl Fn(&[Measured]) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let started = Instant::now();
     for round in 1..=schedule.rounds {
@@ -94,10 +97,11 @@ pub(crate) async fn all(
         for Measured { cell, windows } in &mut *measured {
             progress.step(&heading, &cell.name());
             let counted = if round == 1 { schedule.counted } else { Duration::ZERO };
-            let window = window(*cell, target, schedule, counted).await;
+            let window = window(*cell, target, schedule, counted, server).await;
             windows.push(window.map_err(|failure| Failure::new(format!("{}: {failure}", cell.name())))?);
             progress.done();
         }
+        save(measured)?;
     }
     Ok(())
 }
@@ -107,10 +111,11 @@ async fn window(
     target: &Arc<Target>,
     schedule: &Schedule,
     counted: Duration,
+    server: Option<u32>,
 ) -> Result<Window, Failure> {
     let gauge = Gauge::new(cell.task_count());
     let tasks = workload::start(cell, target, &gauge).await?;
-    observe(tasks, &gauge, schedule, counted, None).await
+    observe(tasks, &gauge, schedule, counted, server).await
 }
 
 /// Warms up, times and counts what tasks do that have just been started, and
@@ -147,11 +152,6 @@ impl Window {
     /// Operations a second.
     pub(crate) fn ops_per_second(&self) -> f64 {
         self.operations as f64 / self.spent.elapsed.as_secs_f64()
-    }
-
-    /// CPU time of this process for each operation, in microseconds.
-    pub(crate) fn cpu_micros(&self) -> f64 {
-        self.spent.client_cpu.as_secs_f64() * 1e6 / self.operations as f64
     }
 }
 

@@ -1,106 +1,54 @@
-//! What was found, as the table, the report and the JSON file show it.
+//! What the main job found: the figures of each cell, and the sections of its record.
 
-use crate::distribution::Distribution;
-use crate::machine::Machine;
-use crate::measure::{Measured, Window};
+use crate::format;
+use crate::measure::Measured;
 use crate::plan::{Cell, Way, Workload};
-use crate::record::median;
-use crate::server::Description;
-use serde::Serialize;
+use crate::record::{Metric, Point, Role, Row, Section};
+use crate::tally::Tally;
 
 /// A whole run.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Results {
-    /// When it began.
-    pub(crate) date: String,
-    /// How it was called.
-    pub(crate) command_line: String,
-    /// Where it ran.
-    pub(crate) machine: Machine,
-    /// What it ran against.
-    pub(crate) server: Description,
-    /// Crates that take part, with their versions.
-    pub(crate) versions: Vec<(String, String)>,
-    /// How it was measured.
-    pub(crate) settings: Settings,
-    /// Whether all rounds were measured.
-    pub(crate) complete: bool,
+    /// Bytes of each value.
+    pub(crate) value_size: u32,
+    /// Connections of the pool.
+    pub(crate) pool: u32,
     /// What was measured, in the order of [`Way::ALL`] within each concurrency.
     pub(crate) cells: Vec<Figures>,
 }
 
-/// How it was measured.
-#[derive(Debug, Serialize)]
-pub(crate) struct Settings {
-    /// How often each cell was visited.
-    pub(crate) rounds: u32,
-    /// Before measuring, each time.
-    pub(crate) warm_up_ms: f64,
-    /// Measured, each time.
-    pub(crate) timed_ms: f64,
-    /// Allocations counted, once.
-    pub(crate) counted_ms: f64,
-    /// Bytes of each value.
-    pub(crate) value_size: u32,
-    /// Keys that are read and written.
-    pub(crate) keys: usize,
-    /// Whether SET carries an expiry.
-    pub(crate) expiry: bool,
-    /// Connections of the pool.
-    pub(crate) pool: u32,
-    /// The runtime of the client.
-    pub(crate) runtime: String,
-    /// Which cores server and client run on.
-    pub(crate) placement: String,
-}
-
 /// The figures of one cell.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Figures {
-    /// As `--filter` matches it.
-    pub(crate) name: String,
     /// What was measured.
-    #[serde(flatten)]
     pub(crate) cell: Cell,
-    /// Operations a second: the median of the rounds.
-    pub(crate) ops_per_second: f64,
-    /// The slowest round.
-    pub(crate) slowest: f64,
-    /// The fastest round.
-    pub(crate) fastest: f64,
-    /// Each round, in order.
-    pub(crate) rounds: Vec<f64>,
-    /// Percentiles of the latency over all rounds, in microseconds: of a
-    /// command; of a whole batch for batches, of a whole write for raw loops.
-    pub(crate) latency: Option<Latency>,
-    /// CPU time of the client for each command, in microseconds: the median.
-    pub(crate) cpu_micros: f64,
-    /// Allocations of the client for each command.
-    pub(crate) allocations: Option<f64>,
-    /// Bytes that they asked for.
-    pub(crate) allocated_bytes: Option<f64>,
+    /// What was found. Latencies are of a command; of a whole batch for
+    /// batches, of a whole write for raw loops.
+    pub(crate) row: Row,
     /// Speed compared with [`Way::Naive`] by as many tasks; batches and raw
     /// loops of one task with one task.
     pub(crate) ratio_to_naive: Option<f64>,
 }
 
-/// Percentiles in microseconds.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub(crate) struct Latency {
-    /// Half are faster.
-    pub(crate) p50: f64,
-    /// 99 of 100 are faster; `None` if fewer were taken.
-    pub(crate) p99: Option<f64>,
-    /// 999 of 1,000 are faster; `None` if fewer were taken.
-    pub(crate) p999: Option<f64>,
-    /// How many were taken.
-    pub(crate) samples: u64,
-}
-
 impl Results {
+    /// Those of all cells that have at least one window.
+    pub(crate) fn new(value_size: u32, pool: u32, measured: &[Measured]) -> Self {
+        let with_windows = measured.iter().filter(|measured| !measured.windows.is_empty());
+        let mut results = Self { value_size, pool, cells: with_windows.map(Figures::of).collect() };
+        for index in 0..results.cells.len() {
+            let Cell { workload, way, concurrency } = results.cells[index].cell;
+            let tasks = if way.counts() == "tasks" { concurrency } else { 1 };
+            let naive = results.find(workload, Way::Naive, tasks).map(Figures::ops_per_second);
+            let figures = &mut results.cells[index];
+            figures.ratio_to_naive = naive.map(|naive| figures.ops_per_second() / naive);
+        }
+        results
+    }
+
     /// The figures of one cell, if it was measured.
     pub(crate) fn find(&self, workload: Workload, way: Way, concurrency: u32) -> Option<&Figures> {
-        find(&self.cells, workload, way, concurrency)
+        let cell = Cell { workload, way, concurrency };
+        self.cells.iter().find(|figures| figures.cell == cell)
     }
 
     /// All figures of one way, by concurrency.
@@ -116,72 +64,106 @@ impl Results {
         counts.dedup();
         counts
     }
-}
 
-impl Figures {
-    /// Half of the distance between the slowest and the fastest round, in percent.
-    pub(crate) fn spread(&self) -> String {
-        match self.rounds.len() {
-            0 | 1 => "–".to_owned(),
-            _ => crate::format::spread(self.slowest, self.ops_per_second, self.fastest),
+    /// The same as sections of a record: ways that can be compared stand in one.
+    pub(crate) fn sections(&self) -> Vec<Section> {
+        let mut sections: Vec<Section> = Vec::new();
+        for workload in Workload::ALL {
+            for figures in Way::ALL.into_iter().flat_map(|way| self.of(workload, way)) {
+                let section = self.section(figures.cell);
+                match sections.iter_mut().find(|other| other.name == section.name) {
+                    Some(section) => section.rows.push(figures.row.clone()),
+                    None => sections.push(Section { rows: vec![figures.row.clone()], ..section }),
+                }
+            }
+        }
+        sections
+    }
+
+    /// The section of a cell, without rows.
+    fn section(&self, cell: Cell) -> Section {
+        let Cell { workload, way, concurrency } = cell;
+        let group = format!("{} of {} bytes", workload.name(), format::grouped(self.value_size));
+        let command = workload.name().to_lowercase();
+        let count = format::grouped(concurrency);
+        let (name, family, unit, about) = match way {
+            Way::Batch | Way::RawBatch => (
+                format!("{command}-batch-{concurrency}"),
+                Some(format!("{group}, in batches")),
+                "commands in a batch",
+                format!("one task, batches of {count}; latencies are of a whole batch"),
+            ),
+            Way::RawPool => (
+                format!("{command}-connections-{concurrency}"),
+                None,
+                "connections",
+                format!(
+                    "a hand-written loop over {count} connections, as many as the pool has, one command in flight on each"
+                ),
+            ),
+            _ => (
+                format!("{command}-{concurrency}"),
+                Some(group.clone()),
+                "tasks",
+                format!(
+                    "{count} concurrent tasks; raw loops have as many commands in flight, and latencies of whole writes"
+                ),
+            ),
+        };
+        let point = family.map(|family| Point { family, x: concurrency.into(), unit: unit.to_owned() });
+        Section {
+            name,
+            about: format!("{group}: {about}"),
+            group,
+            operation: "command".to_owned(),
+            point,
+            rows: Vec::new(),
         }
     }
 }
 
-/// The figures of all cells that have at least one window.
-pub(crate) fn figures(measured: &[Measured]) -> Vec<Figures> {
-    let with_windows = measured.iter().filter(|measured| !measured.windows.is_empty());
-    let mut cells: Vec<_> = with_windows.map(|measured| summary(measured.cell, &measured.windows)).collect();
-    for index in 0..cells.len() {
-        let Cell { workload, way, concurrency } = cells[index].cell;
-        let tasks = if way.counts() == "tasks" { concurrency } else { 1 };
-        let naive = find(&cells, workload, Way::Naive, tasks).map(|naive| naive.ops_per_second);
-        cells[index].ratio_to_naive = naive.map(|naive| cells[index].ops_per_second / naive);
+impl Figures {
+    fn of(measured: &Measured) -> Self {
+        let mut tally = Tally::default();
+        measured.windows.iter().for_each(|window| tally.add(window, false));
+        let way = measured.cell.way;
+        // All of them use this project's client, but not as it is meant to be used.
+        let role = match way {
+            Way::Pipelined | Way::Batch => Role::Ours,
+            Way::Naive | Way::NaiveEach | Way::Pooled => Role::Other,
+            Way::Raw | Way::RawBatch | Way::RawPool => Role::Limit,
+        };
+        Self { cell: measured.cell, row: tally.row(way.title(), role), ratio_to_naive: None }
     }
-    cells
-}
 
-fn find(cells: &[Figures], workload: Workload, way: Way, concurrency: u32) -> Option<&Figures> {
-    cells.iter().find(|figures| figures.cell == Cell { workload, way, concurrency })
-}
-
-fn summary(cell: Cell, windows: &[Window]) -> Figures {
-    let rounds: Vec<_> = windows.iter().map(Window::ops_per_second).collect();
-    let allocations = windows.iter().find_map(|window| window.allocations);
-    Figures {
-        name: cell.name(),
-        cell,
-        ops_per_second: median(&rounds),
-        slowest: rounds.iter().copied().fold(f64::INFINITY, f64::min),
-        fastest: rounds.iter().copied().fold(0.0, f64::max),
-        latency: percentiles(windows.iter().flat_map(|window| &window.latencies)),
-        cpu_micros: median(&windows.iter().map(Window::cpu_micros).collect::<Vec<_>>()),
-        allocations: allocations.map(|(count, _)| count),
-        allocated_bytes: allocations.map(|(_, bytes)| bytes),
-        ratio_to_naive: None,
-        rounds,
+    /// The median of a figure, if it is known.
+    pub(crate) fn median(&self, metric: Metric) -> Option<f64> {
+        self.row.median(metric)
     }
-}
 
-/// `None` without samples.
-fn percentiles<'window>(nanos: impl Iterator<Item = &'window u64>) -> Option<Latency> {
-    let all = Distribution::of(nanos);
-    Some(Latency {
-        p50: all.micros(0.5)?,
-        p99: all.micros(0.99),
-        p999: all.micros(0.999),
-        samples: all.samples(),
-    })
+    /// Not a number if nothing was measured.
+    pub(crate) fn ops_per_second(&self) -> f64 {
+        self.median(Metric::OpsPerSecond).unwrap_or(f64::NAN)
+    }
+
+    /// Half of the distance between the slowest and the fastest round, in percent.
+    pub(crate) fn spread(&self) -> String {
+        match self.row.figures.get(&Metric::OpsPerSecond) {
+            Some(speed) if speed.rounds.len() > 1 => format::spread(speed.low, speed.median, speed.high),
+            _ => "–".to_owned(),
+        }
+    }
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::*;
+    use crate::measure::Window;
     use crate::observe::Spent;
     use core::time::Duration;
 
     /// A window of this speed.
-    pub(crate) fn window(ops_per_second: f64) -> Window {
+    fn window(ops_per_second: f64) -> Window {
         let operations = 1000;
         let spent = Spent {
             elapsed: Duration::from_secs_f64(operations as f64 / ops_per_second),
@@ -195,33 +177,42 @@ pub(crate) mod tests {
         Window { operations, spent, latencies, allocations: Some((3.0, 99.0)) }
     }
 
-    #[test]
-    fn percentiles_are_in_microseconds() {
-        let latencies = window(1.0).latencies;
-        let latency = percentiles(latencies.iter()).unwrap();
-        assert_eq!(
-            (latency.p50.round(), latency.p99.map(f64::round), latency.samples),
-            (500.0, Some(990.0), 1000)
-        );
-        assert_eq!(latency.p999.map(f64::round), Some(999.0));
-        assert_eq!(percentiles([].iter()), None);
-    }
-
-    #[test]
-    fn figures_compare_with_naive_by_as_many_tasks() {
+    fn results() -> Results {
         let measured = |way, concurrency, speeds: &[f64]| Measured {
             cell: Cell { workload: Workload::Set, way, concurrency },
             windows: speeds.iter().map(|speed| window(*speed)).collect(),
         };
-        let cells = figures(&[
+        let measured = [
             measured(Way::Naive, 1, &[10.0]),
             measured(Way::Naive, 64, &[20.0, 16.0, 25.0]),
             measured(Way::Pipelined, 64, &[400.0]),
             measured(Way::Batch, 64, &[500.0]),
+            measured(Way::RawPool, 50, &[600.0]),
             measured(Way::Raw, 8, &[]),
-        ]);
-        assert_eq!(cells.len(), 4);
-        assert_eq!((cells[1].ops_per_second, cells[1].slowest, cells[1].fastest), (20.0, 16.0, 25.0));
+        ];
+        Results::new(1024, 50, &measured)
+    }
+
+    #[test]
+    fn figures_compare_with_naive_by_as_many_tasks() {
+        let cells = results().cells;
+        assert_eq!(cells.len(), 5);
+        assert_eq!((cells[1].ops_per_second(), cells[1].spread()), (20.0, "±22%".to_owned()));
         assert_eq!((cells[2].ratio_to_naive, cells[3].ratio_to_naive), (Some(20.0), Some(50.0)));
+        assert_eq!(cells[2].median(Metric::Allocations), Some(3.0));
+    }
+
+    #[test]
+    fn what_can_be_compared_is_one_section() {
+        let sections = results().sections();
+        let names: Vec<_> =
+            sections.iter().map(|section| (section.name.as_str(), section.rows.len())).collect();
+        assert_eq!(names, [("set-1", 1), ("set-64", 2), ("set-batch-64", 1), ("set-connections-50", 1)]);
+        assert_eq!(sections[1].ours().map(|row| row.name.as_str()), Some("pipelined"));
+        assert_eq!(
+            sections[1].point.as_ref().map(|point| (point.family.as_str(), point.x)),
+            Some(("SET of 1,024 bytes", 64.0))
+        );
+        assert_eq!(sections[3].point, None);
     }
 }

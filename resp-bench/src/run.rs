@@ -7,18 +7,20 @@ use crate::machine::{self, Machine};
 use crate::measure::{self, Measured, Schedule};
 use crate::plan::{self, Cell};
 use crate::progress::Progress;
-use crate::results::{Results, Settings, figures};
+use crate::record::{Files, Record, without_password};
+use crate::results::Results;
 use crate::server::{Description, Server};
 use crate::workload::{Endpoint, Target};
-use crate::{format, headline, pin, report, table};
+use crate::{format, headline, interrupt, pin, table};
 use core::time::Duration;
 use resp_net::Connection;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Exit code after Ctrl-C, as shells give it.
 const INTERRUPTED: u8 = 130;
+/// What the reports are called, where the options do not say.
+const REPORT: &str = "report";
 /// Time for the server to delete the keys of this run.
 const DELETE_LIMIT: Duration = Duration::from_secs(5);
 /// Time in which commands that were already sent reach the server.
@@ -34,12 +36,12 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
         cells.iter().for_each(|cell| println!("{}", cell.name()));
         return Ok(ExitCode::SUCCESS);
     }
-    check_writable(options)?;
+    let files = Files::new(&options.common, REPORT)?;
     let machine = Machine::here();
     pin::raise_open_files();
     let server = Server::start(&options.common, options.workers)?;
     let runtime = runtime(options.workers).map_err(|error| Failure::because("no runtime", &error))?;
-    runtime.block_on(conduct(options, cells, machine, &server))
+    runtime.block_on(conduct(options, cells, machine, &server, &files))
 }
 
 fn runtime(workers: u32) -> std::io::Result<tokio::runtime::Runtime> {
@@ -63,6 +65,7 @@ async fn conduct(
     cells: Vec<Cell>,
     machine: Machine,
     server: &Server,
+    files: &Files,
 ) -> Result<ExitCode, Failure> {
     let mut connection = connect(&server.url).await?;
     let description = server.describe(&mut connection).await;
@@ -72,31 +75,16 @@ async fn conduct(
     let cells = reachable(cells, &target);
 
     let schedule = Schedule::new(options.round_count(), options.seconds_per_cell(), options.budget());
-    let mut settings = settings(options, &schedule, server, &target.keys);
-    announce(&machine, &description, &settings, cells.len());
+    let settings = settings(options, &schedule, &target.keys);
+    let environment = machine::environment(machine, Some(description), placement(server), []);
+    let blank = Record::new("main", environment, settings);
+    announce(&blank, &schedule, options, cells.len(), target.keys.expire());
+    let mut run = Run { options, files, blank, schedule, server: server.process_id() };
     let mut measured: Vec<_> = cells.into_iter().map(|cell| Measured { cell, windows: Vec::new() }).collect();
-    let end = measure_all(&mut measured, &target, &schedule, &mut connection).await;
+    let end = run.measure_all(&mut measured, &target, &mut connection).await;
     delete_keys(&target, connection).await;
-    let rounds = measured.iter().map(|measured| measured.windows.len()).max().unwrap_or(0);
-    if matches!(end, End::Complete) && u32::try_from(rounds) != Ok(settings.rounds) {
-        eprintln!(
-            "resp-bench: the machine is busy: {rounds} of {} rounds fitted into the time",
-            settings.rounds
-        );
-        settings.rounds = u32::try_from(rounds).unwrap_or(settings.rounds);
-    }
-
-    let results = Results {
-        date: format::date(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs())),
-        command_line: command_line(),
-        machine,
-        server: description,
-        versions: machine::versions(),
-        settings,
-        complete: matches!(end, End::Complete),
-        cells: figures(&measured),
-    };
-    show(&results, options)?;
+    run.note_rounds(&measured, &end);
+    run.show(&measured, matches!(end, End::Complete))?;
     match end {
         End::Complete => Ok(ExitCode::SUCCESS),
         End::Interrupted => {
@@ -104,6 +92,77 @@ async fn conduct(
             Ok(ExitCode::from(INTERRUPTED))
         }
         End::Failed(failure) => Err(failure),
+    }
+}
+
+/// What every step of a run needs.
+struct Run<'run> {
+    options: &'run Options,
+    files: &'run Files,
+    /// The record, with nothing measured yet.
+    blank: Record,
+    schedule: Schedule,
+    /// The server's process, if it runs on this machine.
+    server: Option<u32>,
+}
+
+impl Run<'_> {
+    /// Writes the keys and measures, until it is done or Ctrl-C is pressed.
+    async fn measure_all(
+        &self,
+        measured: &mut [Measured],
+        target: &Arc<Target>,
+        connection: &mut Connection,
+    ) -> End {
+        let windows = u64::from(self.schedule.rounds) * measured.len() as u64;
+        let expected = self.schedule.total(u32::try_from(measured.len()).unwrap_or(u32::MAX));
+        let progress = Progress::new(windows, expected);
+        let save = |measured: &[Measured]| self.files.save(&self.record(&self.results(measured), false));
+        let work = async {
+            target.keys.write_all(connection).await?;
+            measure::all(measured, target, &self.schedule, self.server, &progress, save).await
+        };
+        let end = tokio::select! {
+            outcome = work => outcome.map_or_else(End::Failed, |()| End::Complete),
+            () = interrupt::request() => End::Interrupted,
+        };
+        progress.finish();
+        end
+    }
+
+    /// Says so if a busy machine got fewer rounds than were planned.
+    fn note_rounds(&mut self, measured: &[Measured], end: &End) {
+        let rounds = measured.iter().map(|measured| measured.windows.len()).max().unwrap_or(0);
+        let planned = self.schedule.rounds;
+        if matches!(end, End::Complete) && u32::try_from(rounds) != Ok(planned) {
+            let note = format!("the machine is busy: {rounds} of {planned} rounds fitted into the time");
+            eprintln!("resp-bench: {note}");
+            self.blank.notes.push(note);
+        }
+    }
+
+    fn results(&self, measured: &[Measured]) -> Results {
+        Results::new(self.options.value_size, self.options.pool, measured)
+    }
+
+    fn record(&self, results: &Results, complete: bool) -> Record {
+        let mut record = Record { complete, sections: results.sections(), ..self.blank.clone() };
+        record.notes.extend(headline::sentences(results));
+        record
+    }
+
+    fn show(&self, measured: &[Measured], complete: bool) -> Result<(), Failure> {
+        let results = self.results(measured);
+        if results.cells.is_empty() {
+            return Ok(());
+        }
+        print!("{}", table::render(&results, table::colours_wanted()));
+        let sentences = headline::sentences(&results);
+        if !sentences.is_empty() {
+            println!();
+            sentences.iter().for_each(|sentence| println!("{sentence}"));
+        }
+        self.files.finish(&self.record(&results, complete))
     }
 }
 
@@ -126,48 +185,6 @@ fn reachable(mut cells: Vec<Cell>, target: &Target) -> Vec<Cell> {
     cells
 }
 
-/// Writes the keys and measures, until it is done or Ctrl-C is pressed.
-async fn measure_all(
-    measured: &mut [Measured],
-    target: &Arc<Target>,
-    schedule: &Schedule,
-    connection: &mut Connection,
-) -> End {
-    let windows = u64::from(schedule.rounds) * measured.len() as u64;
-    let expected = schedule.total(u32::try_from(measured.len()).unwrap_or(u32::MAX));
-    let progress = Progress::new(windows, expected);
-    let work = async {
-        target.keys.write_all(connection).await?;
-        measure::all(measured, target, schedule, &progress).await
-    };
-    let end = tokio::select! {
-        outcome = work => outcome.map_or_else(End::Failed, |()| End::Complete),
-        () = interruption() => End::Interrupted,
-    };
-    progress.finish();
-    end
-}
-
-/// Ends when the user or the system asks this process to end.
-async fn interruption() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let signals = (signal(SignalKind::terminate()), signal(SignalKind::hangup()));
-        if let (Ok(mut terminate), Ok(mut hang_up)) = signals {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = terminate.recv() => {}
-                _ = hang_up.recv() => {}
-            }
-            return;
-        }
-    }
-    if tokio::signal::ctrl_c().await.is_err() {
-        core::future::pending::<()>().await;
-    }
-}
-
 /// On a new connection if the old one broke; without success they expire, or
 /// end with a server that was started for them.
 async fn delete_keys(target: &Target, mut connection: Connection) {
@@ -184,23 +201,29 @@ async fn delete_keys(target: &Target, mut connection: Connection) {
     }
 }
 
-fn settings(options: &Options, schedule: &Schedule, server: &Server, keys: &Keys) -> Settings {
-    let millis = |time: Duration| time.as_secs_f64() * 1e3;
-    Settings {
-        rounds: schedule.rounds,
-        warm_up_ms: millis(schedule.warm_up),
-        timed_ms: millis(schedule.timed),
-        counted_ms: millis(schedule.counted),
-        value_size: options.value_size,
-        keys: keys.len(),
-        expiry: keys.expire(),
-        pool: options.pool,
-        runtime: match options.workers {
-            0 => "tokio, current_thread".to_owned(),
-            workers => format!("tokio, multi_thread with {workers} workers"),
-        },
-        placement: placement(server),
+fn settings(options: &Options, schedule: &Schedule, keys: &Keys) -> Vec<(String, String)> {
+    let expiry = if keys.expire() { "; SET carries EX 900" } else { "" };
+    let settings = [
+        ("client", client(options)),
+        ("values", format!("{} bytes under {} keys{expiry}", options.value_size, keys.len())),
+        ("pool", format!("{} connections", options.pool)),
+        ("rounds", schedule.rounds.to_string()),
+        ("timed in each", millis(schedule.timed)),
+        ("warm-up before each", millis(schedule.warm_up)),
+        ("allocations counted once, apart", millis(schedule.counted)),
+    ];
+    settings.map(|(name, value)| (name.to_owned(), value)).to_vec()
+}
+
+fn client(options: &Options) -> String {
+    match options.workers {
+        0 => "tokio, current_thread".to_owned(),
+        workers => format!("tokio, multi_thread with {workers} workers"),
     }
+}
+
+fn millis(time: Duration) -> String {
+    format!("{} ms", format::significant(time.as_secs_f64() * 1e3))
 }
 
 fn placement(server: &Server) -> String {
@@ -213,85 +236,19 @@ fn placement(server: &Server) -> String {
     }
 }
 
-fn announce(machine: &Machine, server: &Description, settings: &Settings, cells: usize) {
-    println!("Server   {} ({})", server.version, server.origin);
-    println!("Machine  {}, {} cores, {}, {}", machine.cpu, machine.cores, machine.kernel, machine.system);
-    println!("Client   {}; {}", settings.runtime, settings.placement);
+fn announce(record: &Record, schedule: &Schedule, options: &Options, cells: usize, expiry: bool) {
+    let Machine { cpu, cores, kernel, system } = &record.environment.machine;
+    if let Some(Description { version, origin }) = &record.environment.server {
+        println!("Server   {version} ({origin})");
+    }
+    println!("Machine  {cpu}, {cores} cores, {kernel}, {system}");
+    println!("Client   {}; {}", client(options), record.environment.placement);
     println!(
-        "Plan     {cells} cells, {} of {} ms each after {} ms of warm-up; values of {} bytes{}",
-        if settings.rounds == 1 { "1 round".to_owned() } else { format!("{} rounds", settings.rounds) },
-        format::significant(settings.timed_ms),
-        format::significant(settings.warm_up_ms),
-        settings.value_size,
-        if settings.expiry { "; SET carries EX 900" } else { "" }
+        "Plan     {cells} cells, {} of {} each after {} of warm-up; values of {} bytes{}",
+        if schedule.rounds == 1 { "1 round".to_owned() } else { format!("{} rounds", schedule.rounds) },
+        millis(schedule.timed),
+        millis(schedule.warm_up),
+        options.value_size,
+        if expiry { "; SET carries EX 900" } else { "" }
     );
-}
-
-fn show(results: &Results, options: &Options) -> Result<(), Failure> {
-    if results.cells.is_empty() {
-        return Ok(());
-    }
-    print!("{}", table::render(results, table::colours_wanted()));
-    let sentences = headline::sentences(results);
-    if !sentences.is_empty() {
-        println!();
-        sentences.iter().for_each(|sentence| println!("{sentence}"));
-    }
-    write(options.html(), report::page(results).as_bytes())?;
-    println!("\nReport   {}", absolute(options.html()));
-    if let Some(json) = &options.common.json {
-        let text = serde_json::to_vec_pretty(results).map_err(|error| Failure::because("no JSON", &error))?;
-        write(json, &text)?;
-        println!("JSON     {}", absolute(json));
-    }
-    Ok(())
-}
-
-/// Whether the reports can be written, asked before minutes are spent.
-fn check_writable(options: &Options) -> Result<(), Failure> {
-    for file in core::iter::once(options.html()).chain(options.common.json.as_deref()) {
-        let directory = file.parent().filter(|directory| !directory.as_os_str().is_empty());
-        if file.is_dir() || directory.is_some_and(|directory| !directory.is_dir()) {
-            return Err(Failure::new(format!(
-                "cannot write {}: no such directory, or one itself",
-                file.display()
-            )));
-        }
-    }
-    Ok(())
-}
-
-fn write(file: &std::path::Path, bytes: &[u8]) -> Result<(), Failure> {
-    std::fs::write(file, bytes)
-        .map_err(|error| Failure::because(format!("cannot write {}", file.display()), &error))
-}
-
-fn absolute(file: &std::path::Path) -> String {
-    std::path::absolute(file).unwrap_or_else(|_| file.to_owned()).display().to_string()
-}
-
-/// As it was typed, without passwords.
-fn command_line() -> String {
-    let arguments = std::env::args().skip(1).map(|argument| without_password(&argument));
-    core::iter::once("resp-bench".to_owned()).chain(arguments).collect::<Vec<_>>().join(" ")
-}
-
-/// A URL whose part before the `@`, if there is one, is hidden.
-fn without_password(url: &str) -> String {
-    match (url.split_once("://"), url.rsplit_once('@')) {
-        (Some((scheme, _)), Some((_, host))) => format!("{scheme}://***@{host}"),
-        _ => url.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn passwords_are_hidden() {
-        assert_eq!(without_password("redis://user:p@ss@host:1/2"), "redis://***@host:1/2");
-        assert_eq!(without_password("redis://host:1/2"), "redis://host:1/2");
-        assert_eq!(without_password("--quick"), "--quick");
-    }
 }

@@ -2,7 +2,8 @@
 
 use crate::format;
 use crate::plan::{Way, Workload};
-use crate::results::{Figures, Latency, Results};
+use crate::record::Metric;
+use crate::results::{Figures, Results};
 use std::io::IsTerminal;
 
 const BOLD: &str = "1";
@@ -38,9 +39,10 @@ pub(crate) fn render(results: &Results, colours: bool) -> String {
             text.push_str(&block_of(workload, results, &paint));
         }
     }
-    let notes = "ops/s: median of the rounds; spread: half of fastest less slowest. Latency of a command; of a \
-                 whole batch\nfor batches, of a whole write for raw loops. CPU/op: of the client. allocs, bytes: \
-                 allocated by the client\nfor each command. vs naive: by as many tasks; batches and raw loops: by one.\n";
+    let notes = "ops/s: median of the rounds that others left alone, or else of all; spread: half of fastest less slowest.\n\
+                 Latency of a command; of a whole batch for batches, of a whole write for raw loops. CPU/op: of the client.\n\
+                 allocs, bytes: allocated by the client for each command. vs naive: by as many tasks; batches and raw\n\
+                 loops: by one.\n";
     text.push('\n');
     text.push_str(&paint.with(DIM, notes.trim_end()));
     text.push('\n');
@@ -48,7 +50,7 @@ pub(crate) fn render(results: &Results, colours: bool) -> String {
 }
 
 fn block_of(workload: Workload, results: &Results, paint: &Paint) -> String {
-    let size = results.settings.value_size;
+    let size = results.value_size;
     let title = format!("{} of {} bytes", workload.name(), format::grouped(size));
     let mut heading = format!("{title:NAME_WIDTH$}");
     for (column, width) in COLUMNS {
@@ -93,19 +95,17 @@ fn row(figures: &Figures, paint: &Paint) -> String {
         "tasks" => cell.way.title().to_owned(),
         _ => format!("{}, {}", short(cell.way), cell.size()),
     };
-    let latency = |pick: fn(&Latency) -> Option<f64>| {
-        figures.latency.as_ref().and_then(pick).map_or_else(|| "–".to_owned(), format::micros)
-    };
-    let optional = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), format::significant);
+    let shown =
+        |metric, format: fn(f64) -> String| figures.median(metric).map_or_else(|| "–".to_owned(), format);
     let values = [
-        format::count(figures.ops_per_second),
+        format::count(figures.ops_per_second()),
         figures.spread(),
-        latency(|latency| Some(latency.p50)),
-        latency(|latency| latency.p99),
-        latency(|latency| latency.p999),
-        format::micros(figures.cpu_micros),
-        optional(figures.allocations),
-        optional(figures.allocated_bytes),
+        shown(Metric::P50Micros, format::micros),
+        shown(Metric::P99Micros, format::micros),
+        shown(Metric::P999Micros, format::micros),
+        shown(Metric::ClientCpuMicros, format::micros),
+        shown(Metric::Allocations, format::significant),
+        shown(Metric::AllocatedBytes, format::significant),
         figures.ratio_to_naive.map_or_else(|| "–".to_owned(), format::ratio),
     ];
     let mut line = format!("  {name:<width$}", width = NAME_WIDTH - 2);

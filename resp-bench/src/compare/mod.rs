@@ -18,7 +18,6 @@ mod raw;
 mod rounds;
 mod run;
 mod table;
-mod tally;
 mod target;
 mod tasks;
 mod trim;

@@ -2,7 +2,6 @@
 
 use super::cell::Cell;
 use super::contestant::Contestant;
-use super::tally::Tally;
 use super::window::{self, Conditions};
 use super::work::Work;
 use crate::failure::Failure;
@@ -10,6 +9,7 @@ use crate::measure::Window;
 use crate::observe::DISTURBED;
 use crate::progress::Progress;
 use crate::record::{Files, Goal, Record, Section};
+use crate::tally::Tally;
 use crate::{format, interrupt};
 
 /// How often a window that others disturbed is repeated at most.

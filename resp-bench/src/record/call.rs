@@ -37,7 +37,7 @@ fn command_line() -> String {
 }
 
 /// A URL whose part before the `@`, if there is one, is hidden.
-fn without_password(argument: &str) -> String {
+pub(crate) fn without_password(argument: &str) -> String {
     match (argument.split_once("://"), argument.rsplit_once('@')) {
         (Some((scheme, _)), Some((_, host))) => format!("{scheme}://***@{host}"),
         _ => argument.to_owned(),

@@ -7,6 +7,7 @@ mod file;
 mod metric;
 mod ratio;
 
+pub(crate) use self::call::without_password;
 pub(crate) use self::figure::{Figure, median};
 pub(crate) use self::file::{Files, read, write};
 pub(crate) use self::metric::{Metric, Wanted};

@@ -36,8 +36,6 @@ pub(super) enum Line {
     Dotted,
     /// Marks alone.
     None,
-    /// From edge to edge at the height of the first point.
-    Across,
 }
 
 impl Mark {
@@ -70,7 +68,7 @@ impl Line {
     pub(super) const fn class(self) -> &'static str {
         match self {
             Self::Dashed => "dashed",
-            Self::Dotted | Self::Across => "dotted",
+            Self::Dotted => "dotted",
             Self::Solid => "",
             Self::None => "none",
         }

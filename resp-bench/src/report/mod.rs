@@ -15,13 +15,10 @@ mod lines;
 mod looks;
 mod mark;
 mod markdown;
-mod page;
-mod plots;
 #[cfg(test)]
 pub(crate) mod sample;
 mod standalone;
 mod summary;
-mod svg;
 mod tables;
 mod words;
 
@@ -30,6 +27,5 @@ pub(crate) use self::comparison::advantage;
 pub(crate) use self::grid::Grid;
 pub(crate) use self::html::html;
 pub(crate) use self::markdown::markdown;
-pub(crate) use self::page::page;
 pub(crate) use self::standalone::chart_svg;
 pub(crate) use self::words::{lead, value};

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// One contestant's figures of all rounds, in order.
 #[derive(Debug, Default)]
-pub(super) struct Tally {
+pub(crate) struct Tally {
     rounds: Vec<BTreeMap<Metric, f64>>,
     calm: Vec<bool>,
     /// Latencies of the rounds that others did not disturb, and of the others.
@@ -27,7 +27,7 @@ impl Tally {
     /// Adds a round. Where one operation follows the other and each is `long`,
     /// so few fit into a window that their latencies tell the speed, not their
     /// number: that would be off by the part of one that is cut off.
-    pub(super) fn add(&mut self, window: &Window, long: bool) {
+    pub(crate) fn add(&mut self, window: &Window, long: bool) {
         let latencies = Distribution::of(&window.latencies);
         let is_calm = window.spent.is_calm();
         if is_calm { &mut self.calm_latencies } else { &mut self.disturbed_latencies }.merge(&latencies);
@@ -40,17 +40,17 @@ impl Tally {
     }
 
     /// Rounds so far.
-    pub(super) fn rounds(&self) -> usize {
+    pub(crate) fn rounds(&self) -> usize {
         self.rounds.len()
     }
 
     /// Rounds that others disturbed.
-    pub(super) fn disturbed(&self) -> usize {
+    pub(crate) fn disturbed(&self) -> usize {
         self.calm.iter().filter(|calm| !**calm).count()
     }
 
     /// All of it.
-    pub(super) fn row(&self, name: &str, role: Role) -> Row {
+    pub(crate) fn row(&self, name: &str, role: Role) -> Row {
         let mut row = Row::new(name, role);
         let metrics: BTreeSet<_> = self.rounds.iter().flat_map(BTreeMap::keys).copied().collect();
         row.figures = metrics.into_iter().filter_map(|metric| Some((metric, self.figure(metric)?))).collect();
