@@ -1,19 +1,15 @@
-//! The command `conformance`.
+//! The command `conformance`: how clients behave where it goes wrong.
 
-use crate::failure::Failure;
-use crate::options::Common;
-use std::process::ExitCode;
+mod answer;
+mod behaviours;
+mod child;
+mod memory;
+mod options;
+mod run;
+mod seen;
+mod server;
+mod subjects;
+mod table;
 
-/// What to do.
-#[derive(Debug, Clone, clap::Args)]
-#[command(about = "How clients behave")]
-pub(crate) struct Options {
-    #[command(flatten)]
-    common: Common,
-}
-
-/// Does it.
-pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
-    let _ = &options.common;
-    Err(Failure::new("not there yet"))
-}
+pub(crate) use self::options::Options;
+pub(crate) use self::run::run;
