@@ -13,7 +13,10 @@ pub(crate) enum Metric {
     P90Micros,
     P99Micros,
     P999Micros,
+    P9999Micros,
     MaxMicros,
+    /// By how much what makes the load was late, at its 99th percentile.
+    LateMicros,
     /// From beginning to end, in milliseconds.
     Millis,
     /// CPU time of the client, in microseconds.
@@ -26,6 +29,10 @@ pub(crate) enum Metric {
     ContextSwitches,
     Allocations,
     AllocatedBytes,
+    /// Bytes of the requests.
+    SentBytes,
+    /// Bytes of the replies.
+    ReceivedBytes,
     /// Memory of the client at its most, in bytes.
     PeakBytes,
     Nanos,
@@ -55,7 +62,9 @@ impl Metric {
             Self::P90Micros => "p90 µs",
             Self::P99Micros => "p99 µs",
             Self::P999Micros => "p99.9 µs",
+            Self::P9999Micros => "p99.99 µs",
             Self::MaxMicros => "max µs",
+            Self::LateMicros => "generator late p99 µs",
             Self::Millis => "ms",
             Self::ClientCpuMicros => "client CPU µs",
             Self::ServerCpuMicros => "server CPU µs",
@@ -63,6 +72,8 @@ impl Metric {
             Self::ContextSwitches => "switches",
             Self::Allocations => "allocations",
             Self::AllocatedBytes => "allocated bytes",
+            Self::SentBytes => "sent bytes",
+            Self::ReceivedBytes => "received bytes",
             Self::PeakBytes => "peak bytes",
             Self::Nanos => "ns",
             Self::GigabytesPerSecond => "GB/s",
