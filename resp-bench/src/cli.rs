@@ -59,6 +59,8 @@ pub(crate) enum Command {
 
     Parsers(Box<parsers::Options>),
 
+    Encoders(Box<parsers::EncoderOptions>),
+
     Latency(Box<latency::Options>),
 
     Load(Box<load::Options>),
@@ -127,6 +129,7 @@ impl Command {
         match self {
             Self::Compare(options) => compare::run(options),
             Self::Parsers(options) => parsers::run(options),
+            Self::Encoders(options) => parsers::run_encoders(options),
             Self::Latency(options) => latency::run(options),
             Self::Load(options) => load::run(options),
             Self::Articles(options) => articles::run(options),

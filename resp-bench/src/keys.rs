@@ -55,6 +55,13 @@ impl Keys {
         &self.names[index % self.names.len()]
     }
 
+    /// The same as text.
+    #[cfg(feature = "peers")]
+    pub(crate) fn text_name(&self, index: usize) -> &str {
+        // They are made of text.
+        core::str::from_utf8(self.name(index)).unwrap_or_default()
+    }
+
     /// The value of a key, counted round and round.
     pub(crate) fn value(&self, index: usize) -> &Bytes {
         &self.values[index % self.values.len()]

@@ -27,6 +27,7 @@ mod parsers;
 mod pin;
 mod plan;
 mod progress;
+mod random;
 mod record;
 mod report;
 mod results;

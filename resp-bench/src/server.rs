@@ -125,6 +125,17 @@ impl Server {
         matches!(self.running, Running::Elsewhere)
     }
 
+    /// Which cores it and this process run on, in words.
+    pub(crate) fn placed(&self) -> String {
+        match &self.placement {
+            None => "not pinned".to_owned(),
+            Some(Placement { server, client }) => {
+                let client: Vec<_> = client.iter().map(usize::to_string).collect();
+                format!("pinned: server on core {server}, client on core {}", client.join(", "))
+            }
+        }
+    }
+
     /// Asks the server for its name and version.
     pub(crate) async fn describe(&self, connection: &mut Connection) -> Description {
         Description { version: ask_version(connection).await, origin: self.origin.clone() }

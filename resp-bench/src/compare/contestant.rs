@@ -30,7 +30,7 @@ pub(super) const OURS: &str = "resp-net";
 pub(super) const RAW: &str = "raw";
 
 /// The clients in the versions of the lock file, which a test compares.
-pub(super) const VERSIONS: &[(&str, &str)] = &[
+pub(crate) const VERSIONS: &[(&str, &str)] = &[
     (OURS, env!("CARGO_PKG_VERSION")),
     #[cfg(feature = "peers")]
     ("rustis", "0.27.2"),

@@ -3,6 +3,8 @@
 use super::blocking::Raw;
 use super::cell::{Cell, Door, Runtime};
 use super::contestant::{BURST_LOOP, Contestant, LOOP, OURS, RAW, burst, cloned, each, mutex, pool, shared};
+#[cfg(feature = "peers")]
+use super::work::Size;
 use super::work::Work;
 #[cfg(feature = "peers")]
 use crate::clients::{Bb8, Deadpool, Fred, FredPool, Protocol, Rustis, newest, stable};
@@ -21,9 +23,9 @@ const SHARED: &[Contestant] = &[
     LOOP,
 ];
 
-/// Without rustis, which speaks RESP3 only.
+/// For what rustis cannot do.
 #[cfg(feature = "peers")]
-const SHARED_RESP2: &[Contestant] = &[
+const WITHOUT_RUSTIS: &[Contestant] = &[
     shared::<Ours>(OURS),
     shared::<stable::Multiplexed>("redis-rs"),
     shared::<newest::Multiplexed>("redis-rs-rc"),
@@ -94,7 +96,7 @@ pub(in crate::compare) fn of_cell(cell: &Cell) -> &'static [Contestant] {
         _ if cell.pool.is_some() => return POOLS,
         _ if matches!(cell.work, Work::Burst(_)) => return BURSTS,
         #[cfg(feature = "peers")]
-        _ if cell.protocol == Some(Protocol::Resp2) => SHARED_RESP2,
+        _ if rustis_cannot(cell).is_some() => WITHOUT_RUSTIS,
         _ => SHARED,
     };
     match all {
@@ -108,13 +110,23 @@ fn raw_can(cell: &Cell) -> bool {
     cell.door != Door::Tls && cell.work != Work::Mixed
 }
 
+/// Why rustis cannot do this work, if so.
+#[cfg(feature = "peers")]
+fn rustis_cannot(cell: &Cell) -> Option<&'static str> {
+    let writes_large =
+        matches!(cell.work, Work::Set(size) | Work::Hset(size) | Work::Lpush(size) if size == Size::Large);
+    match cell.tasks {
+        _ if cell.protocol == Some(Protocol::Resp2) => Some("it speaks RESP3 only"),
+        256.. if writes_large => Some("by default it fails commands where 16 MiB of them wait to be sent"),
+        _ => None,
+    }
+}
+
 /// Who takes no part in a cell in which it might be expected, and why.
 pub(in crate::compare) fn left_out(cell: &Cell) -> Vec<(&'static str, &'static str)> {
     let mut reasons = Vec::new();
     #[cfg(feature = "peers")]
-    if cell.protocol == Some(Protocol::Resp2) {
-        reasons.push(("rustis", "it speaks RESP3 only"));
-    }
+    reasons.extend(rustis_cannot(cell).map(|reason| ("rustis", reason)));
     if cell.door == Door::Tls {
         reasons.push((RAW, "it speaks no TLS"));
     }

@@ -24,5 +24,6 @@ mod trim;
 mod window;
 mod work;
 
+pub(crate) use self::contestant::VERSIONS as CLIENTS;
 pub(crate) use self::options::Options;
 pub(crate) use self::run::run;

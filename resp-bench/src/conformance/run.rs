@@ -86,7 +86,11 @@ fn record() -> Record {
         setting("Clients", "with the settings that they have by default"),
         setting("Observed", "each by a process of its own, with 2 GiB of memory"),
     ];
-    Record::new("conformance", machine::environment(machine::Machine::here(), None, placement, others), settings)
+    Record::new(
+        "conformance",
+        machine::environment(machine::Machine::here(), None, placement, others),
+        settings,
+    )
 }
 
 fn section(behaviour: Behaviour) -> Section {

@@ -1,19 +1,19 @@
-//! The command `latency`.
+//! The command `latency`: how long requests take that come at a rate of their
+//! own, whether or not the ones before them are answered.
 
-use crate::failure::Failure;
-use crate::options::Common;
-use std::process::ExitCode;
+mod alarm;
+mod arrivals;
+mod contestant;
+mod log;
+mod options;
+mod outcome;
+mod raw;
+mod report;
+mod run;
+mod source;
+mod table;
+mod tasks;
+mod window;
 
-/// What to do.
-#[derive(Debug, Clone, clap::Args)]
-#[command(about = "Latency at fixed rates of arrival")]
-pub(crate) struct Options {
-    #[command(flatten)]
-    common: Common,
-}
-
-/// Does it.
-pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
-    let _ = &options.common;
-    Err(Failure::new("not there yet"))
-}
+pub(crate) use self::options::Options;
+pub(crate) use self::run::run;

@@ -1,6 +1,7 @@
 //! The bytes to parse, and what must come out.
 
 use super::tally::Tally;
+use crate::random::Random;
 
 /// Replies, or for `cmd-get-set` commands, as they lie on the wire one after
 /// the other. The same bytes in every run.
@@ -42,7 +43,7 @@ impl Corpus {
 
     /// One array of short strings, of at least `len` bytes.
     pub(super) fn lone_array(len: usize) -> Self {
-        let mut sizes = Random(len as u64);
+        let mut sizes = Random::new(len as u64);
         let mut lens = Vec::new();
         let mut total = 0;
         while total < len {
@@ -217,6 +218,8 @@ fn deep(writer: &mut Writer) {
     writer.small_integer();
 }
 
+const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyz";
+
 /// Writes values and keeps account of them. It has nothing in common with the
 /// encoder and decoder that are compared.
 #[derive(Debug, Default)]
@@ -292,7 +295,7 @@ impl Writer {
     }
 
     fn bulk(&mut self, len: usize) {
-        let text: Vec<u8> = (0..len).map(|_| self.random.letter()).collect();
+        let text: Vec<u8> = (0..len).map(|_| LETTERS[self.random.below(LETTERS.len())]).collect();
         self.bulk_of(&text);
     }
 
@@ -342,32 +345,6 @@ impl Writer {
             expected: self.tally,
             without_attributes: self.without_attributes,
         }
-    }
-}
-
-/// SplitMix64, seeded alike in every run.
-#[derive(Debug, Default)]
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, bound: usize) -> usize {
-        usize::try_from(self.next() % bound as u64).unwrap_or_default()
-    }
-
-    fn letter(&mut self) -> u8 {
-        b"abcdefghijklmnopqrstuvwxyz"[self.below(26)]
-    }
-
-    /// A number of this range, both ends within.
-    fn between(&mut self, least: usize, most: usize) -> usize {
-        least + self.below(most - least + 1)
     }
 }
 

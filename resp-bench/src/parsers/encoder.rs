@@ -1,27 +1,13 @@
-//! Commands to encode, and what encodes them.
+//! What encodes commands.
 
+use super::commands::Commands;
 use super::measure::{self, Figures};
 use super::stopwatch::{Measures, Stopwatch};
-use serde::Serialize;
-
-/// Commands to write one after the other: `SET` of a key of 16 bytes.
-#[derive(Debug)]
-pub(super) struct Commands {
-    pub(super) name: &'static str,
-    /// What they are like, for people.
-    pub(super) about: &'static str,
-    /// Keys and values.
-    pub(super) sets: Vec<(Vec<u8>, Vec<u8>)>,
-    /// What must be written.
-    expected: Vec<u8>,
-}
 
 /// An encoder, ours or another.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Encoder {
-    #[serde(rename = "encoder")]
     pub(super) name: &'static str,
-    #[serde(skip)]
     pub(super) start: for<'c> fn(&'c Commands) -> Write<'c>,
 }
 
@@ -30,42 +16,10 @@ pub(super) struct Encoder {
 pub(super) type Write<'c> = Box<dyn FnMut(&mut Stopwatch, &mut dyn FnMut(&[u8])) + 'c>;
 
 /// An encoder's figures; none if it wrote something else.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(super) struct Row {
-    #[serde(flatten)]
     pub(super) encoder: Encoder,
     pub(super) figures: Option<Figures>,
-}
-
-impl Commands {
-    /// Many small ones.
-    pub(super) fn small() -> Self {
-        Self::new("encode-64", "SET of 16-byte keys and 64-byte values", 8192, 64)
-    }
-
-    /// A few large ones.
-    pub(super) fn large() -> Self {
-        Self::new("encode-64k", "SET of 16-byte keys and 64 KiB values", 64, 64 << 10)
-    }
-
-    fn new(name: &'static str, about: &'static str, count: usize, value_len: usize) -> Self {
-        let mut expected = Vec::new();
-        let set = |index: usize| {
-            let key = format!("key:{index:012}").into_bytes();
-            let value: Vec<u8> = (b'a'..=b'z').cycle().skip(index % 26).take(value_len).collect();
-            expected.extend(format!("*3\r\n$3\r\nSET\r\n$16\r\nkey:{index:012}\r\n${value_len}\r\n").bytes());
-            expected.extend(&value);
-            expected.extend(b"\r\n");
-            (key, value)
-        };
-        let sets = (0..count).map(set).collect();
-        Self { name, about, sets, expected }
-    }
-
-    /// How many bytes there are to write.
-    pub(super) const fn encoded_len(&self) -> usize {
-        self.expected.len()
-    }
 }
 
 /// Checks what each encoder writes, and times those that are right for
@@ -77,7 +31,7 @@ pub(super) fn rows(commands: &Commands, encoders: &[Encoder], seconds: f64) -> V
         .filter_map(Option::as_mut)
         .map(|write| |stopwatch: &mut Stopwatch| write(stopwatch, &mut |_| {}));
     let mut figures =
-        measure::in_turns(passes, seconds, commands.sets.len(), commands.encoded_len()).into_iter();
+        measure::in_turns(passes, seconds, commands.commands.len(), commands.expected.len()).into_iter();
     let mut figures_of = |write: Option<Write<'_>>| write.and_then(|_| figures.next());
     let rows = encoders.iter().zip(checked);
     rows.map(|(encoder, write)| Row { encoder: *encoder, figures: figures_of(write) }).collect()
@@ -100,21 +54,19 @@ fn check(encoder: Encoder, commands: &Commands) -> Option<Write<'_>> {
 /// into room that is reserved. No encoder can be much faster.
 pub(super) const BY_HAND: Encoder = Encoder { name: "by-hand", start: start_by_hand };
 
-const HEAD: &[u8] = b"*3\r\n$3\r\nSET\r\n$16\r\n";
-
 fn start_by_hand(commands: &Commands) -> Write<'_> {
     let mut out: Vec<u8> = Vec::new();
-    let value_len = commands.sets.first().map_or(0, |(_, value)| value.len());
-    let middle = format!("\r\n${value_len}\r\n");
+    // What stands before each argument of a command, from the `*` on.
+    let heads: Vec<Vec<Vec<u8>>> = commands.commands.iter().map(|call| heads(&call.words)).collect();
     Box::new(move |stopwatch, see| {
         out.clear();
         stopwatch.time(|| {
-            for (key, value) in &commands.sets {
-                out.reserve(HEAD.len() + key.len() + middle.len() + value.len() + 2);
-                out.extend_from_slice(HEAD);
-                out.extend_from_slice(key);
-                out.extend_from_slice(middle.as_bytes());
-                out.extend_from_slice(value);
+            for (call, heads) in commands.commands.iter().zip(&heads) {
+                for (argument, head) in call.arguments.iter().zip(heads) {
+                    out.reserve(head.len() + argument.len() + 2);
+                    out.extend_from_slice(head);
+                    out.extend_from_slice(argument);
+                }
                 out.extend_from_slice(b"\r\n");
             }
         });
@@ -122,14 +74,26 @@ fn start_by_hand(commands: &Commands) -> Write<'_> {
     })
 }
 
+fn heads(words: &[Vec<u8>]) -> Vec<Vec<u8>> {
+    let Some((name, arguments)) = words.split_first() else { return Vec::new() };
+    let mut head = format!("*{}\r\n${}\r\n", words.len(), name.len()).into_bytes();
+    head.extend_from_slice(name);
+    let heads = arguments.iter().map(|argument| {
+        head.extend(format!("\r\n${}\r\n", argument.len()).bytes());
+        core::mem::take(&mut head)
+    });
+    heads.collect()
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::commands::RECIPES;
     use super::super::ours;
     use super::*;
 
     #[test]
     fn ours_and_by_hand_write_what_they_should() {
-        for commands in [Commands::small(), Commands::large()] {
+        for commands in RECIPES.iter().map(|recipe| recipe.commands()) {
             for encoder in ours::ENCODERS.into_iter().chain([BY_HAND]) {
                 assert!(check(encoder, &commands).is_some(), "{} {}", encoder.name, commands.name);
             }
@@ -139,6 +103,6 @@ mod tests {
     #[test]
     fn a_wrong_encoder_is_found_out() {
         let silent = Encoder { name: "", start: |_| Box::new(|_, _| {}) };
-        assert!(rows(&Commands::small(), &[silent], 0.01)[0].figures.is_none());
+        assert!(rows(&RECIPES[0].commands(), &[silent], 0.01)[0].figures.is_none());
     }
 }

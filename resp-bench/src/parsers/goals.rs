@@ -3,7 +3,6 @@
 use super::measure::{Figures, Outcome};
 use super::parser::{Parser, Yields};
 use super::{EncodingSection, Row, Section, encoder, ours, trickle};
-use serde::Serialize;
 
 /// How many times as fast as the best of the others resp-core is to be.
 #[derive(Debug)]
@@ -68,7 +67,7 @@ const ENCODING_GOALS: [(&str, f64, Option<f64>); 2] =
     [("encode-64", 1.6, Some(4.0)), ("encode-64k", 1.15, None)];
 
 /// resp-core beside the best of the others.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub(super) struct Comparison {
     /// Corpus or commands.
     pub(super) name: &'static str,
@@ -204,6 +203,7 @@ mod tests {
     fn row(parser: Parser, nanos: f64) -> Row {
         let figures = Figures {
             nanos,
+            rounds: [nanos; super::super::measure::ROUNDS],
             median_nanos: nanos,
             gigabytes_per_second: 1.0,
             allocations: 0.0,

@@ -6,15 +6,16 @@ use super::parser::{Parser, Yields};
 use super::table::binary;
 use super::{Report, Row, peers};
 use crate::format;
+use crate::machine::Machine;
 
 /// A summary with the goals, then all parsers on all corpora.
-pub(super) fn render(report: &Report) -> String {
+pub(super) fn render(report: &Report, machine: &Machine, seconds: f64) -> String {
     let mut text = format!(
         "{}, {} cores, {}. Fastest of many passes over about 1 MiB, {} s each, in turns.\n",
-        report.machine.cpu,
-        report.machine.cores,
-        report.machine.kernel,
-        format::significant(report.seconds_per_cell),
+        machine.cpu,
+        machine.cores,
+        machine.kernel,
+        format::significant(seconds),
     );
     text.push_str(&comparisons(&report.comparisons));
     if !report.corpora.is_empty() {

@@ -4,15 +4,13 @@ use super::corpus::Corpus;
 use super::parser::{Arrival, Parser, Pass};
 use super::stopwatch::{Measures, Stopwatch};
 use core::time::Duration;
-use serde::Serialize;
 use std::time::Instant;
 
 /// How often each has its turn.
-const ROUNDS: u32 = 5;
+pub(super) const ROUNDS: usize = 5;
 
 /// What became of a parser on a corpus.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Outcome {
     /// It found what was written.
     Measured(Figures),
@@ -25,10 +23,12 @@ pub(super) enum Outcome {
 }
 
 /// Costs of one reply or command.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Figures {
     /// Of the fastest pass.
     pub(super) nanos: f64,
+    /// Of the fastest pass of each round.
+    pub(super) rounds: [f64; ROUNDS],
     /// Of the median pass.
     pub(super) median_nanos: f64,
     /// Bytes a nanosecond in the fastest pass.
@@ -89,10 +89,13 @@ pub(super) fn in_turns<P: FnMut(&mut Stopwatch)>(
     items: usize,
     bytes: usize,
 ) -> Vec<Figures> {
-    let mut runners: Vec<_> = passes.map(|pass| Runner { pass, times: Vec::new() }).collect();
-    let turn = Duration::from_secs_f64(seconds / f64::from(ROUNDS));
-    for _ in 0..ROUNDS {
-        runners.iter_mut().for_each(|runner| runner.run_for(turn));
+    let mut runners: Vec<_> =
+        passes.map(|pass| Runner { pass, times: Vec::new(), rounds: [f64::NAN; ROUNDS] }).collect();
+    let turn = Duration::from_secs_f64(seconds / ROUNDS as f64);
+    for round in 0..ROUNDS {
+        for runner in &mut runners {
+            runner.rounds[round] = runner.run_for(turn);
+        }
     }
     runners.into_iter().map(|runner| runner.figures(items, bytes)).collect()
 }
@@ -100,17 +103,21 @@ pub(super) fn in_turns<P: FnMut(&mut Stopwatch)>(
 struct Runner<P> {
     pass: P,
     times: Vec<Duration>,
+    /// Nanoseconds of the fastest pass of each round.
+    rounds: [f64; ROUNDS],
 }
 
 impl<P: FnMut(&mut Stopwatch)> Runner<P> {
-    fn run_for(&mut self, turn: Duration) {
-        let started = Instant::now();
+    /// Passes again and again: nanoseconds of the fastest pass.
+    fn run_for(&mut self, turn: Duration) -> f64 {
+        let (started, before) = (Instant::now(), self.times.len());
         // What a pass needs off the clock, such as a fresh buffer, counts here.
         while started.elapsed() < turn {
             let mut stopwatch = Stopwatch::new(Measures::Time);
             (self.pass)(&mut stopwatch);
             self.times.push(stopwatch.elapsed);
         }
+        self.times[before..].iter().min().map_or(f64::NAN, |time| time.as_nanos() as f64)
     }
 
     fn figures(mut self, items: usize, bytes: usize) -> Figures {
@@ -122,6 +129,7 @@ impl<P: FnMut(&mut Stopwatch)> Runner<P> {
         let items = items as f64;
         Figures {
             nanos: fastest / items,
+            rounds: self.rounds.map(|nanos| nanos / items),
             median_nanos: median / items,
             gigabytes_per_second: bytes as f64 / fastest,
             allocations: counter.allocations as f64 / items,

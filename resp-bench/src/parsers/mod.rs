@@ -1,7 +1,9 @@
-//! The command `parsers`: resp-core's decoder and encoder beside those of others.
+//! The commands `parsers` and `encoders`: resp-core's decoder and encoder beside those of others.
 
+mod commands;
 mod corpus;
 mod encoder;
+mod encoders;
 mod goals;
 mod instructions;
 mod markdown;
@@ -10,27 +12,24 @@ mod options;
 mod ours;
 mod parser;
 mod peers;
-mod progress;
+mod record;
 mod run;
 mod stopwatch;
 mod table;
 mod tally;
 mod trickle;
 
+pub(crate) use self::encoders::{Options as EncoderOptions, run as run_encoders};
 pub(crate) use self::options::Options;
 pub(crate) use self::run::run;
 
 use self::goals::Comparison;
 use self::measure::Outcome;
 use self::parser::Parser;
-use crate::machine::Machine;
-use serde::Serialize;
 
 /// All figures.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default)]
 struct Report {
-    machine: Machine,
-    seconds_per_cell: f64,
     corpora: Vec<Section>,
     encoding: Vec<EncodingSection>,
     /// Bytes of the replies that were fed one byte at a time.
@@ -40,7 +39,7 @@ struct Report {
 }
 
 /// The figures of a corpus.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Section {
     corpus: &'static str,
     about: &'static str,
@@ -50,9 +49,8 @@ struct Section {
 }
 
 /// A parser's figures on a corpus.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Row {
-    #[serde(flatten)]
     parser: Parser,
     whole: Outcome,
     /// In reads of 16 KiB.
@@ -60,7 +58,7 @@ struct Row {
 }
 
 /// The figures of commands.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct EncodingSection {
     commands: &'static str,
     about: &'static str,

@@ -1,9 +1,9 @@
 //! The command line of `parsers`.
 
-use std::path::PathBuf;
+use crate::options::Common;
 
 const LONG_ABOUT: &str = "\
-Compares resp-core's decoder and encoder with the parsers of others, in one process.
+Compares resp-core's decoder with the parsers of others, in one process. No server takes part.
 
 All parse the same bytes, once as one buffer (whole) and once in reads of 16 KiB that are copied into the \
 parser's own buffer, the copying included. Every value is visited: length, first and last byte of texts, numbers, \
@@ -12,10 +12,10 @@ found something else is named and not counted, and so is one that refuses the by
 
 The parsers take turns in several rounds. A figure is the fastest pass over a corpus, with the median beside it.
 
-Then commands are encoded, and a reply is fed one byte at a time. At the end stands what resp-core is to reach, and \
+Then a reply is fed one byte at a time. At the end stands what resp-core is to reach, and \
 whether it does.
 
-The parsers of others are built only with the feature `peers`. hiredis is a C library: it is linked if pkg-config \
+Commands are encoded by `resp-bench encoders`. The parsers of others are built only with the feature `peers`. hiredis is a C library: it is linked if pkg-config \
 finds it, or from the folder that HIREDIS_DIR names, in which hiredis.h and libhiredis.a lie.";
 
 const EXAMPLES: &str = "\
@@ -23,7 +23,7 @@ Examples:
   cargo run --release -p resp-bench --features peers -- parsers
   ... parsers --quick                            a first impression
   ... parsers --only mget-100,deep               two corpora
-  ... parsers --only encode,trickle              encoding, and one byte at a time
+  ... parsers --filter get-,trickle              those with this in their name
   ... parsers --parsers hiredis,redust           some of the others
   ... parsers --instructions --only mget-100     counts instructions too, with valgrind
   ... parsers --markdown > parsers.md            tables for a document
@@ -31,24 +31,19 @@ Examples:
 
 /// What to compare, and what to write.
 #[derive(Debug, Clone, clap::Args)]
-#[command(about = "Compares the decoder and encoder with the parsers of others, in one process")]
+#[command(about = "Compares the decoder with the parsers of others, in one process")]
 #[command(long_about = LONG_ABOUT, after_help = EXAMPLES)]
 pub(crate) struct Options {
-    /// Only these corpora, and `encode`, `trickle`; --list shows the names
+    #[command(flatten)]
+    pub(super) common: Common,
+
+    /// Only these corpora, and `trickle`, by their whole names; --list shows the names
     #[arg(long, value_name = "NAME,..", value_delimiter = ',')]
     pub(super) only: Vec<String>,
 
     /// Only these of the others; --list shows the names
     #[arg(long, value_name = "NAME,..", value_delimiter = ',')]
     pub(super) parsers: Vec<String>,
-
-    /// Seconds each cell is timed, over all rounds [default: 0.2; with --quick: 0.03]
-    #[arg(long, value_name = "S", value_parser = crate::options::seconds)]
-    pub(super) seconds: Option<f64>,
-
-    /// Measure less; about a minute instead of two or three
-    #[arg(long)]
-    pub(super) quick: bool,
 
     /// Count instructions as well, with valgrind; takes minutes more
     #[arg(long)]
@@ -57,10 +52,6 @@ pub(crate) struct Options {
     /// Print Markdown
     #[arg(long)]
     pub(super) markdown: bool,
-
-    /// JSON report to write as well
-    #[arg(long, value_name = "FILE")]
-    pub(super) json: Option<PathBuf>,
 
     /// Print the names of corpora and parsers and end
     #[arg(long)]
@@ -74,15 +65,15 @@ pub(crate) struct Options {
 impl Options {
     /// How long each cell is timed, over all rounds.
     pub(super) fn seconds_per_cell(&self) -> f64 {
-        self.seconds.unwrap_or(if self.quick { 0.03 } else { 0.2 })
+        self.common.seconds.unwrap_or(if self.common.quick { 0.03 } else { 0.2 })
     }
 
     /// Whether what has this name is wanted.
     pub(super) fn wants(&self, name: &str) -> bool {
-        self.only.is_empty() || self.only.iter().any(|only| only == name)
+        self.common.wants(name) && (self.only.is_empty() || self.only.iter().any(|only| only == name))
     }
 
-    /// Whether another's parser or encoder is wanted.
+    /// Whether another's parser is wanted.
     pub(super) fn wants_parser(&self, name: &str) -> bool {
         self.parsers.is_empty() || self.parsers.iter().any(|parser| parser == name)
     }

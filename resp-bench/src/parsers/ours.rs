@@ -1,7 +1,8 @@
 //! resp-core, as its user would call it.
 
+use super::commands::{Call, Commands, Verb};
 use super::corpus::Corpus;
-use super::encoder::{Commands, Encoder, Write};
+use super::encoder::{Encoder, Write};
 use super::parser::{Arrival, Parser, Pass, Refused, Yields, over_bytes_mut, over_slices};
 use super::tally::Tally;
 use resp_core::{Decoder, Frame, Kind, Progress, RequestDecoder, RequestProgress, SliceOutput, cmd};
@@ -100,10 +101,11 @@ fn visit(frame: Frame<'_>, tally: &mut Tally) {
 }
 
 /// Our ways to write commands.
-pub(super) const ENCODERS: [Encoder; 3] = [
+pub(super) const ENCODERS: [Encoder; 4] = [
     Encoder { name: "resp-core", start: start_encoder },
     Encoder { name: "resp-core-slice", start: start_slice },
     Encoder { name: "resp-core-command", start: start_command },
+    Encoder { name: "resp-core-raw", start: start_raw },
 ];
 
 fn start_encoder(commands: &Commands) -> Write<'_> {
@@ -111,9 +113,9 @@ fn start_encoder(commands: &Commands) -> Write<'_> {
     Box::new(move |stopwatch, see| {
         out.clear();
         stopwatch.time(|| {
-            for (key, value) in &commands.sets {
+            for call in &commands.commands {
                 // A Vec has room for every command.
-                let _ = resp_core::Encoder::new(&mut out).command(&[&b"SET"[..], key, value]);
+                let _ = resp_core::Encoder::new(&mut out).command(&call.words);
             }
         });
         see(&out);
@@ -121,13 +123,13 @@ fn start_encoder(commands: &Commands) -> Write<'_> {
 }
 
 fn start_slice(commands: &Commands) -> Write<'_> {
-    let mut room = vec![0; commands.encoded_len()];
+    let mut room = vec![0; commands.expected.len()];
     Box::new(move |stopwatch, see| {
         let mut out = SliceOutput::new(&mut room);
         stopwatch.time(|| {
-            for (key, value) in &commands.sets {
+            for call in &commands.commands {
                 // If it did not fit, what is seen would be too short.
-                let _ = resp_core::Encoder::new(&mut out).command(&[&b"SET"[..], key, value]);
+                let _ = resp_core::Encoder::new(&mut out).command(&call.words);
             }
         });
         see(out.written());
@@ -139,9 +141,32 @@ fn start_command(commands: &Commands) -> Write<'_> {
     let mut out = Vec::new();
     Box::new(move |stopwatch, see| {
         out.clear();
+        stopwatch.time(|| commands.commands.iter().for_each(|call| write_typed(call, &mut out)));
+        see(&out);
+    })
+}
+
+fn write_typed(call: &Call, out: &mut Vec<u8>) {
+    match (call.verb, &call.arguments[..]) {
+        (Verb::Get, [key]) => cmd::get(key).wire().write_to(out),
+        (Verb::Set, [key, value]) => cmd::set(key, value).wire().write_to(out),
+        (Verb::Incr, [key]) => cmd::incr(key).wire().write_to(out),
+        (Verb::Lpush, [key, value]) => cmd::lpush(key, value).wire().write_to(out),
+        (Verb::Hset, [key, ..]) => cmd::hset(key, &call.pairs).wire().write_to(out),
+        (Verb::Mset, _) => cmd::mset(&call.pairs).wire().write_to(out),
+        // What is not written is missed.
+        _ => {}
+    }
+}
+
+/// Makes a command of a name and any arguments of each.
+fn start_raw(commands: &Commands) -> Write<'_> {
+    let mut out = Vec::new();
+    Box::new(move |stopwatch, see| {
+        out.clear();
         stopwatch.time(|| {
-            for (key, value) in &commands.sets {
-                cmd::set(key, value).wire().write_to(&mut out);
+            for call in &commands.commands {
+                cmd::raw(call.verb.name()).args(&call.arguments).returning::<()>().wire().write_to(&mut out);
             }
         });
         see(&out);

@@ -4,15 +4,12 @@ use super::corpus::Corpus;
 use super::stopwatch::Stopwatch;
 use super::tally::Tally;
 use bytes::BytesMut;
-use serde::Serialize;
 
 /// A parser, ours or another.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Parser {
-    #[serde(rename = "parser")]
     pub(super) name: &'static str,
     pub(super) yields: Yields,
-    #[serde(skip)]
     pub(super) start: Start,
 }
 
@@ -24,8 +21,7 @@ impl Parser {
 }
 
 /// What a parser hands out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Yields {
     /// Values that borrow the bytes they came in.
     Borrowed,

@@ -1,20 +1,20 @@
-//! The whole of a comparison: corpora, commands, single bytes, tables.
+//! The whole of `parsers`: corpora, single bytes, tables, record.
 
 use super::corpus::{RECIPES, Recipe};
-use super::encoder::{self, Commands, Encoder};
 use super::parser::{Arrival, Parser};
-use super::progress::Progress;
-use super::{EncodingSection, Options, Outcome, Report, Row, Section};
-use super::{goals, instructions, markdown, measure, ours, peers, table, trickle};
+use super::{Options, Outcome, Report, Row, Section};
+use super::{goals, instructions, markdown, measure, ours, peers, record, table, trickle};
 use crate::failure::Failure;
+use crate::interrupt;
 use crate::machine::Machine;
-use std::path::Path;
+use crate::progress::Progress;
+use crate::record::Files;
+use core::time::Duration;
 use std::process::ExitCode;
 
 /// How the bytes arrive where they do not arrive whole.
 const READS: Arrival = Arrival::Reads(16 << 10);
-/// Names for `--only` beside those of the corpora.
-const ENCODE: &str = "encode";
+/// Name for `--only` and `--filter` beside those of the corpora.
 const TRICKLE: &str = "trickle";
 /// Sizes of the reply that is fed one byte at a time with `--quick`: up to 256 KiB.
 const QUICK_SIZES: usize = 5;
@@ -22,9 +22,7 @@ const QUICK_SIZES: usize = 5;
 /// What is to be measured.
 struct Plan {
     parsers: Vec<Parser>,
-    encoders: Vec<Encoder>,
     recipes: Vec<&'static Recipe>,
-    commands: Vec<Commands>,
     /// How many of the sizes are fed one byte at a time.
     trickle_sizes: usize,
     seconds: f64,
@@ -34,15 +32,8 @@ struct Plan {
 /// Compares what the options ask for.
 ///
 /// # Errors
-/// The others are not built in, a name is not known, valgrind fails, or a file
-/// cannot be written.
+/// A name is not known, valgrind fails, or a file cannot be written.
 pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
-    if peers::parsers().is_empty() {
-        return Err(Failure::new(
-            "the parsers of others are not built in; run: \
-             cargo run --release -p resp-bench --features peers -- parsers",
-        ));
-    }
     let plan = plan(options)?;
     if options.list {
         list();
@@ -51,22 +42,33 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     if let Some(name) = &options.pass {
         return pass(&plan, name);
     }
-    let report = measured(&plan)?;
+    if plan.recipes.is_empty() && plan.trickle_sizes == 0 {
+        return Err(Failure::new("no corpus has such a name; --list shows them"));
+    }
+    let files = Files::new(&options.common, "parsers")?;
+    record::explain_server_options(&options.common);
+    record::missing().iter().for_each(|line| eprintln!("{line}"));
+    interrupt::listen();
+    let machine = Machine::here();
+    let mut record = record::new("parsers", machine.clone(), plan.seconds);
+    let (report, complete) = measured(&plan, &interrupt::requested, |report| {
+        record::fill(&mut record, report);
+        files.save(&record)
+    })?;
+    record.complete = complete;
     if options.markdown {
-        print!("{}", markdown::render(&report));
+        print!("{}", markdown::render(&report, &machine, plan.seconds));
+        files.write(&record)?;
     } else {
         print!("{}", table::render(&report, crate::table::colours_wanted()));
+        files.finish(&record)?;
     }
-    options.json.as_deref().map_or(Ok(()), |file| write_json(&report, file))?;
-    Ok(ExitCode::SUCCESS)
+    Ok(interrupt::exit_code())
 }
 
 fn plan(options: &Options) -> Result<Plan, Failure> {
-    let (parsers, encoders) = (peers::parsers(), peers::encoders());
-    let known = |name: &str| {
-        parsers.iter().any(|parser| parser.name == name)
-            || encoders.iter().any(|encoder| encoder.name == name)
-    };
+    let parsers = peers::parsers();
+    let known = |name: &str| parsers.iter().any(|parser| parser.name == name);
     if let Some(name) = options.parsers.iter().find(|name| !known(name)) {
         let reason = peers::MISSING.filter(|_| name.starts_with("hiredis"));
         return Err(Failure::new(
@@ -76,25 +78,19 @@ fn plan(options: &Options) -> Result<Plan, Failure> {
             ),
         ));
     }
-    let is_part =
-        |name: &str| [ENCODE, TRICKLE].contains(&name) || RECIPES.iter().any(|recipe| recipe.name == name);
+    let is_part = |name: &str| name == TRICKLE || RECIPES.iter().any(|recipe| recipe.name == name);
     if let Some(name) = options.only.iter().find(|name| !is_part(name)) {
         return Err(Failure::new(format!("there is no corpus '{name}'; --list shows the names")));
     }
-    let commands =
-        if options.wants(ENCODE) { vec![Commands::small(), Commands::large()] } else { Vec::new() };
-    let trickle_sizes = match (options.wants(TRICKLE), options.quick) {
+    let trickle_sizes = match (options.wants(TRICKLE), options.common.quick) {
         (false, _) => 0,
         (true, true) => QUICK_SIZES,
         (true, false) => trickle::SIZES.len(),
     };
     let wanted_parsers = parsers.into_iter().filter(|parser| options.wants_parser(parser.name));
-    let wanted_encoders = encoders.into_iter().filter(|encoder| options.wants_parser(encoder.name));
     Ok(Plan {
         parsers: ours::ALL.into_iter().chain(wanted_parsers).collect(),
-        encoders: ours::ENCODERS.into_iter().chain([encoder::BY_HAND]).chain(wanted_encoders).collect(),
         recipes: RECIPES.iter().filter(|recipe| options.wants(recipe.name)).collect(),
-        commands,
         trickle_sizes,
         seconds: options.seconds_per_cell(),
         instructions: options.instructions,
@@ -104,15 +100,10 @@ fn plan(options: &Options) -> Result<Plan, Failure> {
 fn list() {
     println!("corpora:");
     RECIPES.iter().for_each(|recipe| println!("  {:16}{}", recipe.name, recipe.about));
-    println!("  {ENCODE:16}commands to encode");
     println!("  {TRICKLE:16}an array, one byte at a time");
     println!("parsers:");
-    peers::parsers().iter().for_each(|parser| println!("  {}", parser.name));
-    println!("encoders:");
-    peers::encoders().iter().for_each(|encoder| println!("  {}", encoder.name));
-    if let Some(reason) = peers::MISSING {
-        println!("{reason}");
-    }
+    ours::ALL.iter().chain(&peers::parsers()).for_each(|parser| println!("  {}", parser.name));
+    record::missing().into_iter().chain(peers::MISSING).for_each(|line| println!("{line}"));
 }
 
 /// What a process under callgrind does.
@@ -125,44 +116,48 @@ fn pass(plan: &Plan, name: &str) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn measured(plan: &Plan) -> Result<Report, Failure> {
+/// All corpora, then single bytes, until `stop` says so; whether that was all
+/// of it. `save` is called after each.
+fn measured(
+    plan: &Plan,
+    stop: &dyn Fn() -> bool,
+    mut save: impl FnMut(&Report) -> Result<(), Failure>,
+) -> Result<(Report, bool), Failure> {
     let per_corpus = if plan.instructions { 2 + plan.parsers.len() } else { 2 };
     let trickled = if plan.trickle_sizes > 0 { plan.parsers.len() } else { 0 };
-    let steps = plan.recipes.len() * per_corpus + plan.commands.len() + trickled;
-    let progress = Progress::new(steps as u64);
+    let steps = plan.recipes.len() * per_corpus + trickled;
+    let each = Duration::from_secs_f64(plan.seconds * plan.parsers.len() as f64);
+    let progress = Progress::new(steps as u64, each * u32::try_from(steps).unwrap_or(u32::MAX));
 
-    let mut corpora = Vec::new();
+    let mut report = Report::default();
+    let mut complete = true;
     for recipe in &plan.recipes {
-        progress.step(recipe.name);
-        corpora.push(section(recipe, plan, &progress)?);
+        complete = complete && !stop();
+        if complete {
+            progress.step(recipe.name, "all parsers");
+            let section = section(recipe, plan, &progress)?;
+            report.comparisons.extend(goals::of_corpus(&section));
+            report.corpora.push(section);
+            save(&report)?;
+        }
     }
-    let encoding: Vec<_> = plan.commands.iter().map(|commands| encoding(commands, plan, &progress)).collect();
-    let mut trickle = Vec::new();
-    if plan.trickle_sizes > 0 {
-        progress.step("one byte at a time");
-        trickle = trickle::rows(&plan.parsers, plan.trickle_sizes, || progress.tick());
+    complete = complete && !stop();
+    if complete && plan.trickle_sizes > 0 {
+        progress.step(TRICKLE, "all parsers");
+        report.trickle_sizes = trickle::SIZES[..plan.trickle_sizes].to_vec();
+        report.trickle = trickle::rows(&plan.parsers, plan.trickle_sizes, || progress.done());
+        report.comparisons.extend(goals::of_trickle(&report.trickle));
+        save(&report)?;
     }
     progress.finish();
-
-    let of_corpora = corpora.iter().flat_map(goals::of_corpus);
-    let of_encoding = encoding.iter().flat_map(goals::of_encoding);
-    let comparisons = of_corpora.chain(of_encoding).chain(goals::of_trickle(&trickle)).collect();
-    Ok(Report {
-        machine: Machine::here(),
-        seconds_per_cell: plan.seconds,
-        corpora,
-        encoding,
-        trickle_sizes: trickle::SIZES[..plan.trickle_sizes].to_vec(),
-        trickle,
-        comparisons,
-    })
+    Ok((report, complete))
 }
 
 fn section(recipe: &Recipe, plan: &Plan, progress: &Progress) -> Result<Section, Failure> {
     let corpus = recipe.corpus(1);
     let measure = |arrival| {
         let outcomes = measure::outcomes(&corpus, arrival, &plan.parsers, plan.seconds);
-        progress.tick();
+        progress.done();
         outcomes
     };
     let outcomes = measure(Arrival::Whole).into_iter().zip(measure(READS));
@@ -175,7 +170,7 @@ fn section(recipe: &Recipe, plan: &Plan, progress: &Progress) -> Result<Section,
             if let Outcome::Measured(figures) = &mut row.whole {
                 figures.instructions = Some(instructions::count(&row.parser, recipe)?);
             }
-            progress.tick();
+            progress.done();
         }
     }
     Ok(Section {
@@ -187,15 +182,35 @@ fn section(recipe: &Recipe, plan: &Plan, progress: &Progress) -> Result<Section,
     })
 }
 
-fn encoding(commands: &Commands, plan: &Plan, progress: &Progress) -> EncodingSection {
-    progress.step(commands.name);
-    let rows = encoder::rows(commands, &plan.encoders, plan.seconds);
-    progress.tick();
-    EncodingSection { commands: commands.name, about: commands.about, rows }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::Metric;
+    use core::cell::Cell;
 
-fn write_json(report: &Report, file: &Path) -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(report).map_err(|error| Failure::because("no report", &error))?;
-    std::fs::write(file, text)
-        .map_err(|error| Failure::because(format_args!("cannot write {}", file.display()), &error))
+    #[test]
+    fn an_interrupted_run_keeps_what_was_measured() {
+        let plan = Plan {
+            parsers: ours::ALL.to_vec(),
+            recipes: RECIPES.iter().take(3).collect(),
+            trickle_sizes: 1,
+            seconds: 0.005,
+            instructions: false,
+        };
+        let asked = Cell::new(0);
+        let stop = || asked.replace(asked.get() + 1) >= 1;
+        let mut saved = Vec::new();
+        let (report, complete) = measured(&plan, &stop, |report| {
+            saved.push(report.corpora.len());
+            Ok(())
+        })
+        .unwrap();
+        assert_eq!((complete, saved), (false, vec![1]));
+        let mut record = record::new("parsers", Machine::here(), plan.seconds);
+        record::fill(&mut record, &report);
+        let names: Vec<_> = record.sections.iter().map(|section| section.name.as_str()).collect();
+        assert_eq!(names, ["ok", "ok-reads"]);
+        let ours = record.sections[0].row(ours::BORROWED.name).unwrap();
+        assert!(ours.median(Metric::Nanos) > Some(0.0));
+    }
 }

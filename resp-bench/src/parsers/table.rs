@@ -21,6 +21,10 @@ ns: fastest pass, for each reply; median: of all passes; allocs: for each reply.
 c: callbacks that build nothing; i: an index from which no value is read; both are not among the best.
 wrong: finds other values; -: refuses the bytes, or cannot be asked. rustis is told where each reply ends.";
 
+const ENCODING_NOTES: &str = "\
+ns: fastest pass, for each command; median: of all passes; allocs: for each command. by-hand: copies of prepared bytes.
+resp-core: from slices of arguments; slice: into memory that is given; command: typed commands; raw: any arguments.";
+
 /// A block for each corpus, for commands and for single bytes, then the goals.
 pub(super) fn render(report: &Report, colours: bool) -> String {
     let paint = Paint(colours);
@@ -30,7 +34,8 @@ pub(super) fn render(report: &Report, colours: bool) -> String {
     if !report.trickle.is_empty() {
         text.push_str(&single_bytes(&report.trickle_sizes, &report.trickle, &paint));
     }
-    text.push_str(&format!("\n{}\n", paint.with(DIM, NOTES)));
+    let notes = if report.encoding.is_empty() { NOTES } else { ENCODING_NOTES };
+    text.push_str(&format!("\n{}\n", paint.with(DIM, notes)));
     if let Some(reason) = peers::MISSING {
         text.push_str(&format!("{reason}\n"));
     }
@@ -131,6 +136,10 @@ fn goals(comparisons: &[Comparison], paint: &Paint) -> String {
         "{:17}{:11}{:8}{:>9}  {:18}{:>8}{:>9}{:>9}",
         "goals", "what", "input", "ours ns", "best other", "its ns", "ratio", "at least"
     );
+    let all = comparisons.iter().filter(|comparison| comparison.met.is_some()).count();
+    if all == 0 {
+        return String::new();
+    }
     let mut text = format!("\n{}\n", paint.with(BOLD, &heading));
     let mut missed = 0;
     for comparison in comparisons {
@@ -150,7 +159,6 @@ fn goals(comparisons: &[Comparison], paint: &Paint) -> String {
         missed += usize::from(!met);
         text.push_str(&if met { line } else { paint.with(RED, &line) });
     }
-    let all = comparisons.iter().filter(|comparison| comparison.met.is_some()).count();
     text.push_str(&format!("{} of {all} goals met\n", all - missed));
     text
 }
@@ -163,6 +171,7 @@ mod tests {
     fn columns_stand_below_their_headings() {
         let measured = Figures {
             nanos: 12.345,
+            rounds: [12.345; super::super::measure::ROUNDS],
             median_nanos: 13.0,
             gigabytes_per_second: 1.5,
             allocations: 2.0,

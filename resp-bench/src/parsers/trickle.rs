@@ -3,12 +3,10 @@
 use super::corpus::Corpus;
 use super::parser::{Arrival, Parser, Yields};
 use super::stopwatch::{Measures, Stopwatch};
-use serde::Serialize;
 
 /// A parser's figures.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(super) struct Row {
-    #[serde(flatten)]
     pub(super) parser: Parser,
     /// Nanoseconds a byte for each of [`SIZES`], until they take too long.
     pub(super) nanos: Vec<f64>,

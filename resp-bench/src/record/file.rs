@@ -43,10 +43,15 @@ impl Files {
         write(&self.json, &text)
     }
 
+    /// Writes everything.
+    pub(crate) fn write(&self, record: &Record) -> Result<(), Failure> {
+        self.save(record)?;
+        write(&self.html, report::html(record).as_bytes())
+    }
+
     /// Writes everything and prints where it is.
     pub(crate) fn finish(&self, record: &Record) -> Result<(), Failure> {
-        self.save(record)?;
-        write(&self.html, report::html(record).as_bytes())?;
+        self.write(record)?;
         println!("\nReport   {}", absolute(&self.html));
         println!("Record   {}", absolute(&self.json));
         Ok(())

@@ -15,6 +15,8 @@ pub(crate) enum Metric {
     P999Micros,
     P9999Micros,
     MaxMicros,
+    /// The 99th percentile counted from when a command was sent, not from when it was due.
+    SentP99Micros,
     /// By how much what makes the load was late, at its 99th percentile.
     LateMicros,
     /// From beginning to end, in milliseconds.
@@ -64,6 +66,7 @@ impl Metric {
             Self::P999Micros => "p99.9 µs",
             Self::P9999Micros => "p99.99 µs",
             Self::MaxMicros => "max µs",
+            Self::SentP99Micros => "p99 from sending µs",
             Self::LateMicros => "generator late p99 µs",
             Self::Millis => "ms",
             Self::ClientCpuMicros => "client CPU µs",

@@ -43,7 +43,7 @@ enum Replies {
 
 /// How far the replies to a script have come.
 #[derive(Debug)]
-struct Follower<'script> {
+pub(crate) struct Follower<'script> {
     replies: &'script Replies,
     /// Bytes.
     received: usize,
@@ -193,7 +193,8 @@ impl Script {
         Self { replies: Replies::Positive, ..Self::rising(requests) }
     }
 
-    fn new(keys: &Keys, workload: Workload) -> Self {
+    /// The commands of a workload on all keys.
+    pub(crate) fn new(keys: &Keys, workload: Workload) -> Self {
         let requests: Vec<_> = (0..keys.len()).map(|key| keys.request(workload, key)).collect();
         let replies: Vec<_> = (0..keys.len()).map(|key| keys.reply(workload, key)).collect();
         Self::recorded(&requests, &replies)
@@ -224,7 +225,8 @@ impl Script {
         vec![0; READ_BUFFER.min(len * in_flight.max(1)).max(4096)]
     }
 
-    const fn follow(&self) -> Follower<'_> {
+    /// Compares what comes with what must come.
+    pub(crate) const fn follow(&self) -> Follower<'_> {
         Follower { replies: &self.replies, received: 0, number: 0, last: 0 }
     }
 
@@ -234,7 +236,7 @@ impl Script {
     }
 
     /// Writes `count` commands after the first `sent`.
-    async fn write(
+    pub(crate) async fn write(
         &self,
         stream: &mut (impl AsyncWrite + Unpin),
         sent: usize,
@@ -254,7 +256,7 @@ impl Script {
 
 impl Follower<'_> {
     /// Compares what was read next; how many replies end in it.
-    fn check(&mut self, bytes: &[u8]) -> Result<usize, Failure> {
+    pub(crate) fn check(&mut self, bytes: &[u8]) -> Result<usize, Failure> {
         let Replies::Known { bytes: known, len } = self.replies else { return self.check_numbers(bytes) };
         let before = self.received / len;
         let (mut at, mut left) = (self.received % known.len(), bytes);

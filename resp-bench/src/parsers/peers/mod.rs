@@ -68,6 +68,22 @@ pub(super) fn encoders() -> Vec<Encoder> {
     peers.concat()
 }
 
+/// The crates among them, in the versions of the lock file, which a test compares.
+pub(super) const VERSIONS: &[(&str, &str)] = if cfg!(feature = "peers") {
+    &[
+        ("redust-resp", "0.3.0"),
+        ("redis-zero-protocol-parser", "0.3.4"),
+        ("redis-protocol", "6.0.0"),
+        ("redis-parser", "0.1.2"),
+        ("rustis", "0.27.2"),
+        ("resp-rs", "0.3.0"),
+        ("redis", "1.8.1"),
+        ("redis-async", "0.18.0"),
+    ]
+} else {
+    &[]
+};
+
 /// Why hiredis is not among them, if it should be.
 pub(super) const MISSING: Option<&str> = if cfg!(all(feature = "peers", not(hiredis))) {
     Some(
@@ -82,9 +98,9 @@ pub(super) const MISSING: Option<&str> = if cfg!(all(feature = "peers", not(hire
 #[cfg(all(test, feature = "peers"))]
 mod tests {
     use super::super::corpus::RECIPES;
-    use super::super::encoder::{self, Commands};
     use super::super::measure::{self, Outcome};
     use super::super::parser::Arrival;
+    use super::super::{commands, encoder};
     use super::*;
 
     #[test]
@@ -99,9 +115,20 @@ mod tests {
     }
 
     #[test]
+    fn versions_are_those_of_the_lock_file() {
+        let lock = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.lock")).unwrap();
+        for (name, version) in VERSIONS {
+            let entry = format!("name = \"{name}\"\nversion = \"{version}\"\n");
+            assert!(lock.contains(&entry), "{name}: correct it in VERSIONS");
+        }
+    }
+
+    #[test]
     fn all_write_the_same() {
-        for row in encoder::rows(&Commands::small(), &encoders(), 0.001) {
-            assert!(row.figures.is_some(), "{}", row.encoder.name);
+        for recipe in &commands::RECIPES {
+            for row in encoder::rows(&recipe.commands(), &encoders(), 0.001) {
+                assert!(row.figures.is_some(), "{}, {}", recipe.name, row.encoder.name);
+            }
         }
     }
 }

@@ -1,7 +1,8 @@
 //! redis-async: values that own their bytes, by its codec.
 
+use crate::parsers::commands::Commands;
 use crate::parsers::corpus::Corpus;
-use crate::parsers::encoder::{Commands, Encoder, Write};
+use crate::parsers::encoder::{Encoder, Write};
 use crate::parsers::parser::{Arrival, Parser, Pass, Refused, Yields, over_bytes_mut};
 use crate::parsers::tally::Tally;
 use bytes::BytesMut;
@@ -38,10 +39,10 @@ fn start_encoder(commands: &Commands) -> Write<'_> {
     Box::new(move |stopwatch, see| {
         out.clear();
         stopwatch.time(|| {
-            for (key, value) in &commands.sets {
-                let words = [&b"SET"[..], key, value].map(|word| RespValue::BulkString(word.to_vec()));
+            for call in &commands.commands {
+                let words = call.words.iter().map(|word| RespValue::BulkString(word.clone())).collect();
                 // What is written is checked.
-                let _ = RespCodec.encode(RespValue::Array(words.into()), &mut out);
+                let _ = RespCodec.encode(RespValue::Array(words), &mut out);
             }
         });
         see(&out);

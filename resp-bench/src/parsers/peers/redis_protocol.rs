@@ -1,8 +1,9 @@
 //! redis-protocol: frames of ranges into the buffer, and frames that share it.
 //! Its parser of RESP2 is the faster one and reads what has nothing of RESP3.
 
+use crate::parsers::commands::Commands;
 use crate::parsers::corpus::Corpus;
-use crate::parsers::encoder::{Commands, Encoder, Write};
+use crate::parsers::encoder::{Encoder, Write};
 use crate::parsers::parser::{Arrival, Parser, Pass, Refused, Yields, over_bytes_mut, over_slices};
 use crate::parsers::tally::Tally;
 use bytes::{Bytes, BytesMut};
@@ -162,8 +163,10 @@ fn start_borrowed_encoder(commands: &Commands) -> Write<'_> {
     Box::new(move |stopwatch, see| {
         out.clear();
         stopwatch.time(|| {
-            for (key, value) in &commands.sets {
-                let words = [&b"SET"[..], key, value].map(BorrowedFrame::BulkString);
+            let mut words = Vec::new();
+            for call in &commands.commands {
+                words.clear();
+                words.extend(call.words.iter().map(|word| BorrowedFrame::BulkString(word)));
                 // What is written is checked.
                 let _ = resp2::encode::extend_encode_borrowed(&mut out, &BorrowedFrame::Array(&words), false);
             }
@@ -177,11 +180,12 @@ fn start_bytes_encoder(commands: &Commands) -> Write<'_> {
     Box::new(move |stopwatch, see| {
         out.clear();
         stopwatch.time(|| {
-            for (key, value) in &commands.sets {
-                let [key, value] = [key, value].map(|word| Bytes::copy_from_slice(word));
-                let words = [Bytes::from_static(b"SET"), key, value].map(BytesFrame::BulkString);
+            for call in &commands.commands {
+                let arguments = call.arguments.iter().map(|word| Bytes::copy_from_slice(word));
+                let name = Bytes::from_static(call.verb.name().as_bytes());
+                let words = core::iter::once(name).chain(arguments).map(BytesFrame::BulkString).collect();
                 // What is written is checked.
-                let _ = resp2::encode::extend_encode(&mut out, &BytesFrame::Array(words.into()), false);
+                let _ = resp2::encode::extend_encode(&mut out, &BytesFrame::Array(words), false);
             }
         });
         see(&out);

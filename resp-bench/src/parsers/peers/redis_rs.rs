@@ -1,7 +1,8 @@
 //! redis-rs: values that own their bytes, by the codec of its asynchronous connections.
 
+use crate::parsers::commands::Commands;
 use crate::parsers::corpus::Corpus;
-use crate::parsers::encoder::{Commands, Encoder, Write};
+use crate::parsers::encoder::{Encoder, Write};
 use crate::parsers::parser::{Arrival, Parser, Pass, Refused, Yields, over_bytes_mut};
 use crate::parsers::tally::Tally;
 use redis::{PushKind, Value, ValueCodec};
@@ -73,8 +74,8 @@ fn start_encoder(commands: &Commands) -> Write<'_> {
     Box::new(move |stopwatch, see| {
         out.clear();
         stopwatch.time(|| {
-            for (key, value) in &commands.sets {
-                redis::cmd("SET").arg(key).arg(value).write_packed_command(&mut out);
+            for call in &commands.commands {
+                redis::cmd(call.verb.name()).arg(&call.arguments).write_packed_command(&mut out);
             }
         });
         see(&out);

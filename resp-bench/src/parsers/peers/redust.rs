@@ -1,7 +1,8 @@
 //! redust-resp: values that borrow, through serde, and its codec, whose values share the buffer.
 
+use crate::parsers::commands::Commands;
 use crate::parsers::corpus::Corpus;
-use crate::parsers::encoder::{Commands, Encoder, Write};
+use crate::parsers::encoder::{Encoder, Write};
 use crate::parsers::parser::{Arrival, Parser, Pass, Refused, Yields, over_bytes_mut, over_slices};
 use crate::parsers::tally::Tally;
 use redust_resp::{Codec, Data, Error, ParseError, from_bytes, to_bytes};
@@ -65,8 +66,8 @@ fn start_encoder(commands: &Commands) -> Write<'_> {
     Box::new(move |stopwatch, see| {
         out.clear();
         stopwatch.time(|| {
-            for (key, value) in &commands.sets {
-                let command = Data::from_bytes_iter([&b"SET"[..], key, value]);
+            for call in &commands.commands {
+                let command = Data::from_bytes_iter(&call.words);
                 // A Vec has room; and what is written is checked.
                 let _ = to_bytes(&command, &mut out);
             }

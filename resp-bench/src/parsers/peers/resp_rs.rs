@@ -1,8 +1,9 @@
 //! resp-rs: frames that share the buffer; its codec where the bytes arrive in reads.
 //! Its parser of RESP2 reads what has nothing of RESP3.
 
+use crate::parsers::commands::Commands;
 use crate::parsers::corpus::Corpus;
-use crate::parsers::encoder::{Commands, Encoder, Write};
+use crate::parsers::encoder::{Encoder, Write};
 use crate::parsers::parser::{Arrival, Parser, Pass, Refused, Yields, over_bytes_mut};
 use crate::parsers::stopwatch::Stopwatch;
 use crate::parsers::tally::Tally;
@@ -101,12 +102,13 @@ fn start_encoder(commands: &Commands) -> Write<'_> {
     Box::new(move |stopwatch, see| {
         out.clear();
         stopwatch.time(|| {
-            for (key, value) in &commands.sets {
-                let [key, value] = [key, value].map(|word| Bytes::copy_from_slice(word));
-                let words = [Bytes::from_static(b"SET"), key, value];
-                let words = words.map(|word| resp2::Frame::BulkString(Some(word)));
+            for call in &commands.commands {
+                let arguments = call.arguments.iter().map(|word| Bytes::copy_from_slice(word));
+                let name = Bytes::from_static(call.verb.name().as_bytes());
+                let words = core::iter::once(name).chain(arguments);
+                let words = words.map(|word| resp2::Frame::BulkString(Some(word))).collect();
                 // What is written is checked.
-                let _ = codec.encode(resp2::Frame::Array(Some(words.into())), &mut out);
+                let _ = codec.encode(resp2::Frame::Array(Some(words)), &mut out);
             }
         });
         see(&out);

@@ -1,8 +1,9 @@
 //! rustis, by the entry points of its own benchmarks. They take one reply, so
 //! the corpus tells where each ends, and there is no way to hand in reads.
 
+use crate::parsers::commands::Commands;
 use crate::parsers::corpus::Corpus;
-use crate::parsers::encoder::{Commands, Encoder, Write};
+use crate::parsers::encoder::{Encoder, Write};
 use crate::parsers::parser::{Arrival, Parser, Pass, Refused, Yields};
 use crate::parsers::stopwatch::Stopwatch;
 use crate::parsers::tally::Tally;
@@ -137,8 +138,10 @@ fn start_encoder(commands: &Commands) -> Write<'_> {
     let mut out = BytesMut::new();
     Box::new(move |stopwatch, see| {
         stopwatch.time(|| {
-            for (key, value) in &commands.sets {
-                let command: Command = rustis::resp::cmd("SET").key(Text(key)).arg(Text(value)).into();
+            for call in &commands.commands {
+                let name = rustis::resp::cmd(call.verb.name());
+                let command: Command =
+                    call.arguments.iter().fold(name, |command, argument| command.arg(Text(argument))).into();
                 bench_encode_command(&command, &mut out);
                 see(&out);
             }

@@ -259,15 +259,25 @@ extern "C" fn on_boolean(_: &Task, value: c_int) -> *mut c_void {
 
 // ---- commands -------------------------------------------------------------------
 
+/// Room for pointers to arguments, used again and again.
+#[derive(Debug, Default)]
+pub(super) struct Arguments {
+    starts: Vec<*const c_char>,
+    lens: Vec<usize>,
+}
+
 /// Formats a command, shows it to `see`, and frees it.
 ///
 /// # Panics
 /// If there is no memory.
-pub(super) fn format_command<const N: usize>(arguments: [&[u8]; N], see: impl FnOnce(&[u8])) {
-    let starts = arguments.map(|argument| argument.as_ptr().cast::<c_char>());
-    let lens = arguments.map(<[u8]>::len);
+pub(super) fn format_command(arguments: &[Vec<u8>], room: &mut Arguments, see: impl FnOnce(&[u8])) {
+    let Arguments { starts, lens } = room;
+    starts.clear();
+    lens.clear();
+    starts.extend(arguments.iter().map(|argument| argument.as_ptr().cast::<c_char>()));
+    lens.extend(arguments.iter().map(Vec::len));
     let mut command = null_mut();
-    let count = c_int::try_from(N).unwrap_or(c_int::MAX);
+    let count = c_int::try_from(arguments.len()).unwrap_or(c_int::MAX);
     // SAFETY: there are `count` arguments and lengths, and each argument is
     // readable for its length.
     let len = unsafe { redisFormatCommandArgv(&raw mut command, count, starts.as_ptr(), lens.as_ptr()) };

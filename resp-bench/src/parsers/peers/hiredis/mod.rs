@@ -3,9 +3,10 @@
 
 mod library;
 
-use self::library::{Allocations, Reader, format_command};
+use self::library::{Allocations, Arguments, Reader, format_command};
+use crate::parsers::commands::Commands;
 use crate::parsers::corpus::Corpus;
-use crate::parsers::encoder::{Commands, Encoder, Write};
+use crate::parsers::encoder::{Encoder, Write};
 use crate::parsers::parser::{Arrival, Parser, Pass, Yields};
 use crate::parsers::stopwatch::Stopwatch;
 use crate::parsers::tally::Tally;
@@ -46,13 +47,14 @@ fn start<const CALLBACKS: bool>(corpus: &Corpus, arrival: Arrival) -> Option<Pas
 /// Each command is formatted to memory of its own, from where a client copies
 /// it to its buffer.
 fn start_encoder(commands: &Commands) -> Write<'_> {
+    let mut room = Arguments::default();
     let mut out = Vec::new();
     Box::new(move |stopwatch: &mut Stopwatch, see: &mut dyn FnMut(&[u8])| {
         let counted = stopwatch.counts_allocations().then(Allocations::count);
         out.clear();
         stopwatch.time(|| {
-            for (key, value) in &commands.sets {
-                format_command([b"SET", key, value], |command| out.extend_from_slice(command));
+            for call in &commands.commands {
+                format_command(&call.words, &mut room, |command| out.extend_from_slice(command));
             }
         });
         if let Some(counted) = counted {
