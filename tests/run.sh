@@ -410,6 +410,15 @@ check_comparison() {
     return 1
 }
 
+# redis-py beside ours, in an environment that the command makes; a few of the cells, for the shortest time.
+check_articles() {
+    has python3 || skip "the articles' measurements need python3, which is missing" || return
+    cargo run --release -p resp-bench -- articles --quick --seconds 0.02 --rounds 1 --server embedded \
+        --filter claim-pipeline-100,burst,single-lpush --python "$tmp/python" \
+        --json "$tmp/articles.json" --html "$tmp/articles.html" || return
+    grep -q '"complete": true' "$tmp/articles.json"
+}
+
 check_vectors() {
     has python3 || skip "the conformance vectors need python3, which is missing" || return
     cargo build --release -p tests --bin conformance || return
@@ -459,7 +468,7 @@ run_tests() {
     test_step "test: resp-net with mio alone" cargo test --no-fail-fast -p resp-net --no-default-features --features mio --lib
     # The tests crate has all that servers are needed for; its run is the first one.
     test_step "test: all features" cargo test --no-fail-fast -p resp-core -p resp-net --all-features
-    test_step "test: the decoder in another client" cargo test --no-fail-fast -p resp-bench --features peers --example redis_value
+    test_step "test: beside other clients" cargo test --no-fail-fast -p resp-bench --features peers
     [ ! -f "$vectors/check.py" ] || [ ! -f tests/src/bin/conformance/main.rs ] ||
         step "test: conformance vectors" check_vectors
 }
@@ -486,6 +495,7 @@ build_the_rest() {
     step "packages" check_packages
     step "instructions of the hot paths" ./tests/instructions.sh
     step "benchmarks: comparison" check_comparison
+    step "benchmarks: articles" check_articles
     # Criterion's test mode: every benchmark runs once, nothing is measured.
     step "benchmarks: criterion" cargo bench -p resp-bench -- --test
 }
