@@ -26,15 +26,14 @@ pub(crate) const EXPIRY: Duration = Duration::from_secs(900);
 const CHUNK: usize = 100;
 
 impl Keys {
-    /// Names under a random prefix, and a different value of `value_size` for
-    /// each. With `expire`, as on servers of other people, each SET gives its
-    /// key an expiry; else they are written without.
+    /// Names, and a different value of `value_size` for each. With `expire`, as
+    /// on servers of other people, names have a random prefix and each SET gives
+    /// its key an expiry.
     pub(crate) fn new(value_size: usize, expire: bool) -> Self {
-        // The standard library's hash seed is the system's randomness.
-        let random = std::hash::RandomState::new().build_hasher().finish();
+        let prefix = prefix(expire);
         let count = (MAX_VALUE_BYTES / value_size).min(MAX_KEYS);
         Self {
-            names: (0..count).map(|index| format!("resp-bench:{random:016x}:{index:04}").into()).collect(),
+            names: (0..count).map(|index| format!("{prefix}:{index:04}").into()).collect(),
             values: (0..count).map(|index| value(index, value_size)).collect(),
             expiry: expire.then_some(EXPIRY),
         }
@@ -135,6 +134,17 @@ impl Keys {
     }
 }
 
+/// What names begin with: short as names of keys are, or apart from all others
+/// on a server that others use as well.
+pub(crate) fn prefix(is_shared: bool) -> String {
+    if !is_shared {
+        return "key".to_owned();
+    }
+    // The standard library's hash seed is the system's randomness.
+    let random = std::hash::RandomState::new().build_hasher().finish();
+    format!("resp-bench:{random:016x}")
+}
+
 /// A value that no other key has, as long as it has room for its number.
 fn value(index: usize, size: usize) -> Bytes {
     format!("{index:04}-").bytes().cycle().take(size).collect()
@@ -146,9 +156,10 @@ mod tests {
 
     #[test]
     fn names_are_this_runs_own_and_values_differ() {
-        let (one, other) = (Keys::new(64, false), Keys::new(64, false));
+        let (one, other) = (Keys::new(64, true), Keys::new(64, true));
         assert!(one.name(0).starts_with(b"resp-bench:"));
         assert_ne!(one.name(0), other.name(0));
+        assert_eq!(&Keys::new(64, false).name(7)[..], b"key:0007");
         assert_eq!((one.name(0), one.value(7).len()), (one.name(1000), 64));
         assert_ne!(one.value(1), one.value(2));
         assert_eq!(Keys::new(65_536, false).len(), 512);

@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn what_is_missing_or_changed_is_noticed() {
-        let data = Data::new();
+        let data = Data::new(false);
         let mut list: Vec<_> = data.elements.clone();
         assert_eq!(data.check_list(10_001, &list, true), Ok(()));
         list[1].push('x');

@@ -2,7 +2,7 @@
 
 use super::work::{Size, Work};
 use crate::failure::Failure;
-use core::hash::{BuildHasher, Hasher};
+use crate::keys;
 use resp_core::Encoder;
 use resp_net::{Connection, cmd};
 use std::collections::HashMap;
@@ -95,10 +95,10 @@ fn pairs(first: usize, count: usize) -> Pairs {
 }
 
 impl Data {
-    pub(super) fn new() -> Self {
-        // The standard library's hash seed is the system's randomness.
-        let random = std::hash::RandomState::new().build_hasher().finish();
-        let name = |kind: &str| format!("resp-bench:{random:016x}:{kind}");
+    /// What is to lie on a server of this run's own, or on one that others use as well.
+    pub(super) fn new(is_shared: bool) -> Self {
+        let prefix = keys::prefix(is_shared);
+        let name = |kind: &str| format!("{prefix}:{kind}");
         let strings = |kind, count, size: Size| Strings::new(&name(kind), count, size.bytes());
         Self {
             small: strings("small", KEYS, Size::Small),
@@ -233,7 +233,7 @@ mod tests {
 
     #[test]
     fn commands_of_a_kind_have_one_length() {
-        let data = Data::new();
+        let data = Data::new(false);
         for cell in super::super::cells::CELLS.iter() {
             let requests = data.requests(cell.work);
             assert!(requests.iter().all(|request| request.len() == requests[0].len()), "{}", cell.name);
@@ -243,7 +243,7 @@ mod tests {
 
     #[test]
     fn names_are_this_runs_own() {
-        let (one, other) = (Data::new(), Data::new());
+        let (one, other) = (Data::new(true), Data::new(true));
         assert!(one.counter.starts_with("resp-bench:") && one.counter != other.counter);
         assert_eq!((one.mget(10), one.mget(13).0), (one.mget(0), 300));
     }

@@ -128,7 +128,7 @@ fn prepare(server: &Server, doors: Doors, entries: &[Entry]) -> Result<(Arc<Targ
         let mut connection = connected.map_err(|error| Failure::because("cannot use the server", &error))?;
         let description = server.describe(&mut connection).await;
         let cells = entries.iter().map(|entry| entry.cell);
-        Ok((Arc::new(Target::prepare(doors, &mut connection, cells).await?), description))
+        Ok((Arc::new(Target::prepare(doors, &mut connection, server.is_shared(), cells).await?), description))
     })
 }
 

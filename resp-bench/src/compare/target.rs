@@ -32,10 +32,11 @@ impl Target {
     pub(super) async fn prepare(
         doors: Doors,
         connection: &mut Connection,
+        is_shared: bool,
         cells: impl Iterator<Item = &Cell>,
     ) -> Result<Self, Failure> {
         let endpoint = Endpoint::from_url(&doors.tcp);
-        let data = Data::new();
+        let data = Data::new(is_shared);
         data.write(connection).await?;
         let mut scripts = HashMap::new();
         for cell in cells {

@@ -185,7 +185,12 @@ impl Script {
     /// From commands of one length that are answered by integers, each greater than the one before.
     pub(crate) fn rising(requests: &[Vec<u8>]) -> Self {
         let request_len = requests.first().map_or(0, Vec::len);
-        Self { requests: requests.concat(), request_len, replies: Replies::Rising }
+        let mut bytes = requests.concat();
+        // Commands that are written at once stand one after the other, even the same one.
+        while !bytes.is_empty() && bytes.len() < PIECE {
+            bytes.extend_from_within(..);
+        }
+        Self { requests: bytes, request_len, replies: Replies::Rising }
     }
 
     /// From commands of one length that are answered by integers from 1 on.
