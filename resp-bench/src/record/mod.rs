@@ -161,6 +161,12 @@ pub(crate) struct Goal {
 }
 
 impl Record {
+    /// Drops sections whose name is not wanted, and what is to be reached in them.
+    pub(crate) fn keep(&mut self, wants: impl Fn(&str) -> bool) {
+        self.sections.retain(|section| wants(&section.name));
+        self.goals.retain(|goal| wants(&goal.section));
+    }
+
     /// The section of this name.
     pub(crate) fn section(&self, name: &str) -> Option<&Section> {
         self.sections.iter().find(|section| section.name == name)

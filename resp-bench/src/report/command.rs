@@ -14,6 +14,10 @@ pub(crate) struct Options {
     /// Record that this program wrote, as JSON
     record: PathBuf,
 
+    /// Only sections whose name contains one of these texts
+    #[arg(long, value_name = "TEXT,..", value_delimiter = ',')]
+    filter: Vec<String>,
+
     /// HTML report to write
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
@@ -34,9 +38,13 @@ pub(crate) struct Options {
 /// Does it.
 ///
 /// # Errors
-/// The record cannot be read, a file not be written, or there is no such chart.
+/// The record cannot be read, a file not be written, or there is no such section or chart.
 pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
-    let record = record::read(&options.record)?;
+    let mut record = record::read(&options.record)?;
+    record.keep(|name| options.filter.is_empty() || options.filter.iter().any(|text| name.contains(text)));
+    if record.sections.is_empty() {
+        return Err(Failure::new("no section of this record has such a name"));
+    }
     let mut written = false;
     let mut write = |file: Option<&PathBuf>, text: &dyn Fn() -> Result<String, Failure>| {
         let Some(file) = file else { return Ok(()) };

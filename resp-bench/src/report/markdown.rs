@@ -17,19 +17,13 @@ pub(crate) fn markdown(record: &Record) -> String {
     if !record.complete {
         text.push_str("\nThe run was ended early: not everything was measured.\n");
     }
-    for (metric, sections) in by_metric(record) {
-        push(
-            &mut text,
-            &format!("{}:", summary::capital(words::axis(metric))),
-            &values(metric, &sections, &looks),
-        );
+    for (group, metric, sections) in by_group(record) {
+        let title = format!("**{}**, {}:", escape(group), words::axis(metric));
+        push(&mut text, &title, &values(metric, &sections, &looks));
+        let compared: Vec<_> = sections.into_iter().flat_map(comparisons).collect();
+        let title = "Ours divided by each other, in brackets the least and the most of the rounds:";
+        push(&mut text, title, &ratios(&compared, &looks));
     }
-    let compared: Vec<_> = record.sections.iter().flat_map(comparisons).collect();
-    push(
-        &mut text,
-        "Ours divided by each other, in brackets the least and the most of the rounds:",
-        &ratios(&compared, &looks),
-    );
     push(&mut text, "What was observed:", &observations(record, &looks));
     push(&mut text, "Claimed and measured:", &claims(record));
     push(&mut text, "Goals:", &goals(record));
@@ -64,17 +58,18 @@ pub(super) fn day(date: &str) -> &str {
     date.split(['T', ' ']).next().unwrap_or(date)
 }
 
-/// Sections with the metric that each is about; those with claims have a table of their own.
-fn by_metric(record: &Record) -> Vec<(Metric, Vec<&Section>)> {
-    let mut metrics: Vec<(Metric, Vec<&Section>)> = Vec::new();
+/// Sections under one heading that are about one metric; those with claims have a table of their own.
+fn by_group(record: &Record) -> Vec<(&str, Metric, Vec<&Section>)> {
+    let mut groups: Vec<(&str, Metric, Vec<&Section>)> = Vec::new();
     for section in record.sections.iter().filter(|section| !has_claim(section)) {
         let Some(metric) = words::lead(section) else { continue };
-        match metrics.iter_mut().find(|(one, _)| *one == metric) {
-            Some((_, sections)) => sections.push(section),
-            None => metrics.push((metric, vec![section])),
+        let group = if section.group.is_empty() { "Results" } else { &section.group };
+        match groups.iter_mut().find(|one| (one.0, one.1) == (group, metric)) {
+            Some((.., sections)) => sections.push(section),
+            None => groups.push((group, metric, vec![section])),
         }
     }
-    metrics
+    groups
 }
 
 /// A row for each section, a column for each contestant; the best without the limit is bold.
