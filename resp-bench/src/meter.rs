@@ -37,7 +37,8 @@ pub(crate) struct Meter {
     gauge: Arc<Gauge>,
     index: usize,
     operations: u64,
-    until_sample: u32,
+    /// Operations until a latency is taken again.
+    until_sample: u64,
     latencies: Vec<u64>,
 }
 
@@ -75,7 +76,8 @@ impl Gauge {
         self.phase.store(phase as u8, Relaxed);
     }
 
-    /// Has each task take the latency of one operation in `stride`.
+    /// Has each task take a latency once in `stride` operations; of a batch, which
+    /// counts as many as it has commands, it is that of the whole.
     pub(crate) fn sample_every(&self, stride: u32) {
         self.stride.store(stride.max(1), Relaxed);
     }
@@ -107,7 +109,9 @@ impl Meter {
             return None;
         }
         let due = self.until_sample == 0;
-        self.until_sample = if due { self.gauge.stride.load(Relaxed) } else { self.until_sample } - 1;
+        if due {
+            self.until_sample = self.gauge.stride.load(Relaxed).into();
+        }
         due.then(Instant::now)
     }
 
@@ -116,6 +120,7 @@ impl Meter {
         if let Some(started) = started {
             self.latencies.push(u64::try_from(started.elapsed().as_nanos()).unwrap_or(u64::MAX));
         }
+        self.until_sample = self.until_sample.saturating_sub(operations);
         self.operations += operations;
         self.gauge.done[self.index].0.store(self.operations, Relaxed);
     }
@@ -134,19 +139,22 @@ mod tests {
     fn latencies_are_taken_only_when_timed_and_only_of_some() {
         let gauge = Gauge::new(2);
         let mut meters: Vec<_> = gauge.meters().collect();
-        let mut rounds = |count: u64| {
+        let mut rounds = |count: u64, operations| {
             for _ in 0..count {
                 for meter in &mut meters {
                     let started = meter.begin();
-                    meter.end(started, 10);
+                    meter.end(started, operations);
                 }
             }
             meters.iter().map(|meter| meter.latencies.len()).sum::<usize>()
         };
-        assert_eq!((rounds(5), gauge.operations()), (0, 100));
+        assert_eq!((rounds(5, 1), gauge.operations()), (0, 10));
         gauge.sample_every(4);
         gauge.enter(Phase::Timed);
-        assert_eq!((rounds(8), gauge.operations()), (4, 260));
+        assert_eq!((rounds(8, 1), gauge.operations()), (4, 26));
+        // Every batch that is longer than the stride, every other that is half as long.
+        assert_eq!(rounds(5, 100), 4 + 10);
+        assert_eq!(rounds(4, 2), 4 + 10 + 4);
         gauge.enter(Phase::Stop);
         assert!(meters.iter().all(|meter| !meter.running()));
     }
