@@ -159,7 +159,10 @@ impl Job<'_> {
     }
 }
 
-fn outcome(rests: Vec<Rest>, shared: &Shared, spent: Spent) -> Outcome {
+fn outcome(rests: Vec<Rest>, shared: &Shared, mut spent: Spent) -> Outcome {
+    // Of the main thread alone until now, as the others have ended.
+    let switches = rests.iter().filter_map(|rest| rest.switches).sum::<u64>();
+    spent.switches = spent.switches.map(|own| own + switches);
     let mut late = histogram();
     for pace in rests.iter().filter_map(|rest| rest.pace.as_ref()) {
         // All have the same bounds, so it cannot fail.

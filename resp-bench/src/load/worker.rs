@@ -15,6 +15,7 @@ use super::shared::Shared;
 use super::tally::Tally;
 use super::timer::Timer;
 use crate::failure::Failure;
+use crate::observe;
 use core::sync::atomic::Ordering::Relaxed;
 use core::time::Duration;
 use mio::event::Event;
@@ -62,6 +63,8 @@ pub(super) struct Rest {
     /// Requests that were due and found no room until the end.
     pub(super) unsent: u64,
     pub(super) pace: Option<Pace>,
+    /// How often the thread got a core.
+    pub(super) switches: Option<u64>,
 }
 
 /// More than a server writes at once.
@@ -74,6 +77,7 @@ const TIMER: Token = Token(usize::MAX - 1);
 const SILENCE: u64 = 5_000_000_000;
 /// Between looks that others can take at the counts.
 const PUBLICATION: u64 = 50_000_000;
+
 impl Worker<'_> {
     /// Runs until the end.
     ///
@@ -255,7 +259,13 @@ impl Worker<'_> {
     fn finish(mut self, now: u64) -> Rest {
         self.shared.publish(self.index, &mut self.tally);
         let due = self.pace.as_ref().map_or(0, |pace| pace.due(now.min(self.deadline)).min(self.remaining));
-        Rest { last_reply: self.last_active, unanswered: self.in_flight as u64, unsent: due, pace: self.pace }
+        Rest {
+            last_reply: self.last_active,
+            unanswered: self.in_flight as u64,
+            unsent: due,
+            pace: self.pace,
+            switches: observe::switches_of_this_thread(),
+        }
     }
 }
 

@@ -16,15 +16,22 @@ use std::time::Instant;
 /// The counters at one time.
 #[derive(Debug)]
 pub(crate) struct Reading {
-    at: Instant,
-    /// CPU time of this process.
-    client_cpu: ProcessTime,
+    /// Before the rest was read and after it: no window has what the reading itself takes.
+    first: Own,
+    last: Own,
     /// Threads of this process that got a core.
     switches: Option<u64>,
-    system_calls: Option<u64>,
     server_cpu: Option<Duration>,
     /// CPU time of everything on the machine.
     machine: Option<Duration>,
+}
+
+/// What is known of this process without asking the system for a file.
+#[derive(Debug, Clone, Copy)]
+struct Own {
+    at: Instant,
+    cpu: ProcessTime,
+    system_calls: Option<u64>,
 }
 
 /// What was used between two readings.
@@ -50,21 +57,22 @@ pub(crate) const DISTURBED: f64 = 0.25;
 impl Reading {
     /// Now; `server` is the server's process, if it runs on this machine.
     pub(crate) fn take(server: Option<u32>) -> Self {
+        let first = Own::now();
         let server = server.and_then(Process::of);
         Self {
+            first,
             machine: machine::busy(),
             server_cpu: server.map(|server| server.cpu),
             switches: Process::own().map(|own| own.switches),
-            system_calls: system_calls(),
-            client_cpu: ProcessTime::now(),
-            at: Instant::now(),
+            last: Own::now(),
         }
     }
 
     /// What was used from this reading to a later one.
     pub(crate) fn until(&self, end: &Self) -> Spent {
-        let elapsed = end.at.saturating_duration_since(self.at);
-        let client_cpu = end.client_cpu.duration_since(self.client_cpu);
+        let (from, to) = (self.last, end.first);
+        let elapsed = to.at.saturating_duration_since(from.at);
+        let client_cpu = to.cpu.duration_since(from.cpu);
         let server_cpu = difference(self.server_cpu, end.server_cpu, Duration::saturating_sub);
         let machine = difference(self.machine, end.machine, Duration::saturating_sub);
         let others = machine
@@ -75,9 +83,15 @@ impl Reading {
             client_cpu,
             server_cpu,
             switches: difference(self.switches, end.switches, u64::saturating_sub),
-            system_calls: difference(self.system_calls, end.system_calls, u64::saturating_sub),
+            system_calls: difference(from.system_calls, to.system_calls, u64::saturating_sub),
             other_cores: others.map(|others| others.as_secs_f64() / elapsed.as_secs_f64()),
         }
+    }
+}
+
+impl Own {
+    fn now() -> Self {
+        Self { at: Instant::now(), cpu: ProcessTime::now(), system_calls: system_calls() }
     }
 }
 
@@ -101,6 +115,12 @@ impl Spent {
     pub(crate) fn is_calm(&self) -> bool {
         self.other_cores.is_none_or(|cores| cores <= DISTURBED)
     }
+}
+
+/// How often the thread that asks has got a core: for threads that end before
+/// the [`Reading`] that their work ends with, which knows only those that are left.
+pub(crate) fn switches_of_this_thread() -> Option<u64> {
+    Process::own_thread().map(|own| own.switches)
 }
 
 fn difference<T>(before: Option<T>, after: Option<T>, minus: fn(T, T) -> T) -> Option<T> {
@@ -162,6 +182,14 @@ mod tests {
         assert!(spent.switches >= Some(50), "{spent:?}");
         assert_eq!((spent.server_cpu, spent.other_cores), (None, None));
         assert!(spent.is_calm());
+    }
+
+    #[cfg(feature = "peers")]
+    #[test]
+    fn reading_is_no_part_of_what_is_read() {
+        // Other tests of this process make calls, too.
+        let calls = || Reading::take(None).until(&Reading::take(None)).system_calls;
+        assert!((0..1000).any(|_| calls() == Some(0)));
     }
 
     #[test]

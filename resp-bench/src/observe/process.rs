@@ -23,6 +23,11 @@ impl Process {
         Self::at(Path::new("/proc/self/task"))
     }
 
+    /// The thread that asks.
+    pub(super) fn own_thread() -> Option<Self> {
+        Self::parse(&std::fs::read_to_string("/proc/thread-self/schedstat").ok()?)
+    }
+
     fn at(threads: &Path) -> Option<Self> {
         let mut sum = None;
         for thread in std::fs::read_dir(threads).ok()? {
