@@ -55,7 +55,6 @@ impl Keys {
     }
 
     /// The same as text.
-    #[cfg(feature = "peers")]
     pub(crate) fn text_name(&self, index: usize) -> &str {
         // They are made of text.
         core::str::from_utf8(self.name(index)).unwrap_or_default()

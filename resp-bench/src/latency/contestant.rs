@@ -42,7 +42,8 @@ type Starting = Pin<Box<dyn Future<Output = Result<Tasks, Failure>>>>;
 /// A client, of which each task has a clone.
 pub(super) trait Way: Clone + Send + 'static {
     fn connect(target: &Target) -> impl Future<Output = Result<Self, Failure>> + Send;
-    /// GET of a key, with its answer checked: when a connection began to send it.
+    /// GET of a key, which all are given as text, with its answer checked: when
+    /// a connection began to send it.
     fn get(
         &mut self,
         target: &Target,
@@ -90,7 +91,7 @@ impl Way for Client {
 
     async fn get(&mut self, target: &Target, source: &Source, key: usize) -> Result<Duration, Failure> {
         let sent = source.now();
-        let value = Self::get(self, target.keys.name(key)).await?;
+        let value = Self::get(self, target.keys.text_name(key)).await?;
         target.keys.check(key, value.as_deref()).map(|()| sent)
     }
 }
@@ -107,7 +108,7 @@ impl Way for Naive {
     async fn get(&mut self, target: &Target, source: &Source, key: usize) -> Result<Duration, Failure> {
         let mut connection = self.0.lock().await;
         let sent = source.now();
-        let value = connection.send(cmd::get(target.keys.name(key))).await?;
+        let value = connection.send(cmd::get(target.keys.text_name(key))).await?;
         target.keys.check(key, value.as_deref()).map(|()| sent)
     }
 }
@@ -124,7 +125,7 @@ impl Way for Pooled {
     async fn get(&mut self, target: &Target, source: &Source, key: usize) -> Result<Duration, Failure> {
         let mut connection = self.0.acquire().await?;
         let sent = source.now();
-        let value = connection.send(cmd::get(target.keys.name(key))).await?;
+        let value = connection.send(cmd::get(target.keys.text_name(key))).await?;
         target.keys.check(key, value.as_deref()).map(|()| sent)
     }
 }

@@ -73,7 +73,7 @@ fn observed(turn: &Turn, drive: Drive) -> Option<Observed> {
         format!("failed: {failure}")
     } else {
         let Drive::Rate(rate) = drive else { return None };
-        let window = turn.windows.first().filter(|window| window.is_saturated())?;
+        let window = turn.windows.iter().find(|window| turn.saturates() && window.is_saturated())?;
         format!(
             "saturated: {} of {} a second were answered; how long they took grows with the time that it lasts",
             format::count(window.outcome.answered_per_second),
@@ -138,6 +138,11 @@ mod tests {
     fn who_is_saturated_or_fails_is_said_to_be() {
         let text = |turn: &Turn| row(turn, Drive::Rate(1000)).unwrap().observed.unwrap().text;
         assert!(text(&turn(vec![window(900, 0.0)])).starts_with("saturated: 900 of 1k a second"));
+        assert!(
+            text(&turn(vec![window(1000, 0.0), window(900, 0.0), window(900, 0.0)])).starts_with("saturated")
+        );
+        let mostly = turn(vec![window(1000, 0.0), window(900, 0.0), window(1000, 0.0)]);
+        assert_eq!(row(&mostly, Drive::Rate(1000)).unwrap().observed, None);
         let failed = Turn { failure: Some(Failure::new("refused")), ..turn(Vec::new()) };
         assert_eq!(text(&failed), "failed: refused");
     }

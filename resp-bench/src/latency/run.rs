@@ -253,9 +253,10 @@ impl Turn {
         }
     }
 
-    /// Whether it cannot keep up, by its first round.
+    /// Whether it cannot keep up: by its first round, or by most of them.
     pub(super) fn saturates(&self) -> bool {
-        self.windows.first().is_some_and(Window::is_saturated)
+        let saturated = self.windows.iter().filter(|window| window.is_saturated()).count();
+        self.windows.first().is_some_and(Window::is_saturated) || saturated * 2 > self.windows.len()
     }
 }
 
