@@ -5,7 +5,7 @@ use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::process::ExitCode;
 
 /// Exit code after Ctrl-C, as shells give it.
-const INTERRUPTED: u8 = 130;
+pub(crate) const INTERRUPTED: u8 = 130;
 
 static REQUESTS: AtomicU32 = AtomicU32::new(0);
 

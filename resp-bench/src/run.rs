@@ -9,7 +9,7 @@ use crate::plan::{self, Cell};
 use crate::progress::Progress;
 use crate::record::{Files, Record, without_password};
 use crate::results::Results;
-use crate::server::{Description, Server};
+use crate::server::Server;
 use crate::workload::{Endpoint, Target};
 use crate::{format, headline, interrupt, pin, table};
 use core::time::Duration;
@@ -17,8 +17,6 @@ use resp_net::Connection;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-/// Exit code after Ctrl-C, as shells give it.
-const INTERRUPTED: u8 = 130;
 /// What the reports are called, where the options do not say.
 const REPORT: &str = "report";
 /// Time for the server to delete the keys of this run.
@@ -76,7 +74,7 @@ async fn conduct(
 
     let schedule = Schedule::new(options.round_count(), options.seconds_per_cell(), options.budget());
     let settings = settings(options, &schedule, &target.keys);
-    let environment = machine::environment(machine, Some(description), placement(server), []);
+    let environment = machine::environment(machine, Some(description), server.placed(), []);
     let blank = Record::new("main", environment, settings);
     announce(&blank, &schedule, options, cells.len(), target.keys.expire());
     let mut run = Run { options, files, blank, schedule, server: server.process_id() };
@@ -89,7 +87,7 @@ async fn conduct(
         End::Complete => Ok(ExitCode::SUCCESS),
         End::Interrupted => {
             eprintln!("resp-bench: interrupted; the figures are of what was measured until then");
-            Ok(ExitCode::from(INTERRUPTED))
+            Ok(ExitCode::from(interrupt::INTERRUPTED))
         }
         End::Failed(failure) => Err(failure),
     }
@@ -226,22 +224,8 @@ fn millis(time: Duration) -> String {
     format!("{} ms", format::significant(time.as_secs_f64() * 1e3))
 }
 
-fn placement(server: &Server) -> String {
-    match &server.placement {
-        None => "not pinned".to_owned(),
-        Some(placement) => {
-            let client: Vec<_> = placement.client.iter().map(usize::to_string).collect();
-            format!("pinned: server on core {}, client on core {}", placement.server, client.join(", "))
-        }
-    }
-}
-
 fn announce(record: &Record, schedule: &Schedule, options: &Options, cells: usize, expiry: bool) {
-    let Machine { cpu, cores, kernel, system } = &record.environment.machine;
-    if let Some(Description { version, origin }) = &record.environment.server {
-        println!("Server   {version} ({origin})");
-    }
-    println!("Machine  {cpu}, {cores} cores, {kernel}, {system}");
+    print!("{}", record.environment.head());
     println!("Client   {}; {}", client(options), record.environment.placement);
     println!(
         "Plan     {cells} cells, {} of {} each after {} of warm-up; values of {} bytes{}",

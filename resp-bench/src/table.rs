@@ -6,9 +6,11 @@ use crate::record::Metric;
 use crate::results::{Figures, Results};
 use std::io::IsTerminal;
 
-const BOLD: &str = "1";
-const DIM: &str = "2";
-const GREEN: &str = "32";
+/// Styles of a [`Paint`], as terminals number them.
+pub(crate) const BOLD: &str = "1";
+pub(crate) const DIM: &str = "2";
+pub(crate) const GREEN: &str = "32";
+pub(crate) const RED: &str = "31";
 
 /// Columns after the name: heading and width.
 const COLUMNS: [(&str, usize); 9] = [

@@ -8,7 +8,7 @@ use super::stage::Stage;
 use super::table;
 use crate::failure::Failure;
 use crate::machine::{self, Machine};
-use crate::pin::{self, Placement};
+use crate::pin;
 use crate::record::{Files, Record};
 use crate::server::Server;
 use crate::{format, interrupt};
@@ -46,8 +46,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     let description = runtime.block_on(server.describe(&mut control));
     let mut stage = Stage::set(runtime, control, &server.url, server.is_shared(), &python, &plan.turns)?;
 
-    let placement = placement(server.placement.as_ref());
-    let environment = machine::environment(here, Some(description), placement, versions(&stage));
+    let environment = machine::environment(here, Some(description), server.placed(), versions(&stage));
     let mut record = Record::new("articles", environment, settings(options.schedule(), &stage));
     announce(&record, &plan);
     let outcome = rounds::run(&plan, &mut stage, options.schedule(), &mut record, &files);
@@ -107,23 +106,9 @@ fn settings(schedule: Schedule, stage: &Stage) -> Vec<(String, String)> {
     settings
 }
 
-fn placement(placement: Option<&Placement>) -> String {
-    match placement {
-        None => "not pinned".to_owned(),
-        Some(Placement { server, client }) => {
-            let client: Vec<_> = client.iter().map(usize::to_string).collect();
-            format!("pinned: server on core {server}, all clients on core {}", client.join(", "))
-        }
-    }
-}
-
 fn announce(record: &Record, plan: &Plan) {
     let environment = &record.environment;
-    let Machine { cpu, cores, kernel, system } = &environment.machine;
-    if let Some(server) = &environment.server {
-        println!("Server   {} ({})", server.version, server.origin);
-    }
-    println!("Machine  {cpu}, {cores} cores, {kernel}, {system}");
+    print!("{}", environment.head());
     println!("Placed   {}", environment.placement);
     let list = |pairs: &[(String, String)]| {
         pairs.iter().map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>().join(", ")

@@ -3,11 +3,7 @@
 use super::claims::{CLAIMED, EARLIER};
 use crate::format;
 use crate::record::{Figure, Metric, Record, Role, Row, Section};
-use crate::table::Paint;
-
-const BOLD: &str = "1";
-const DIM: &str = "2";
-const GREEN: &str = "32";
+use crate::table::{BOLD, DIM, GREEN, Paint};
 
 const NAME_WIDTH: usize = 52;
 const WIDTH: usize = 10;

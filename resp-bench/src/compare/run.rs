@@ -171,11 +171,7 @@ fn record(here: Machine, server: Description, conditions: &Conditions) -> Record
 }
 
 fn announce(record: &Record, cells: usize) {
-    let Machine { cpu, cores, kernel, system } = &record.environment.machine;
-    if let Some(Description { version, origin }) = &record.environment.server {
-        println!("Server   {version} ({origin})");
-    }
-    println!("Machine  {cpu}, {cores} cores, {kernel}, {system}");
+    print!("{}", record.environment.head());
     println!("Placed   {}", record.environment.placement);
     let settings: Vec<_> = record.settings.iter().map(|(name, value)| format!("{name} {value}")).collect();
     println!("Plan     {cells} cells; {}", settings.join(", "));

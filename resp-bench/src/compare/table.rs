@@ -3,12 +3,7 @@
 use super::goals::best_other;
 use crate::format;
 use crate::record::{Goal, Metric, Record, Role, Row, Section};
-use crate::table::Paint;
-
-const BOLD: &str = "1";
-const DIM: &str = "2";
-const GREEN: &str = "32";
-const RED: &str = "31";
+use crate::table::{BOLD, DIM, GREEN, Paint, RED};
 
 const NAME_WIDTH: usize = 20;
 /// Columns after the name, each with its width: 120 letters in all.

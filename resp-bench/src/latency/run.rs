@@ -170,11 +170,7 @@ fn record(options: &Options, machine: Machine, server: &Server, description: Des
 }
 
 fn announce(record: &Record, cells: &[Cell]) {
-    let machine = &record.environment.machine;
-    if let Some(server) = &record.environment.server {
-        println!("Server   {} ({})", server.version, server.origin);
-    }
-    println!("Machine  {}, {} cores, {}, {}", machine.cpu, machine.cores, machine.kernel, machine.system);
+    print!("{}", record.environment.head());
     println!("Client   tokio, current_thread; {}", record.environment.placement);
     let settings: Vec<_> =
         record.settings.iter().take(3).map(|(name, value)| format!("{name}: {value}")).collect();

@@ -2,12 +2,7 @@
 
 use crate::format;
 use crate::record::{Metric, Record, Role, Row, Section};
-use crate::table::Paint;
-
-const BOLD: &str = "1";
-const DIM: &str = "2";
-const GREEN: &str = "32";
-const RED: &str = "31";
+use crate::table::{BOLD, DIM, GREEN, Paint, RED};
 
 const NAME_WIDTH: usize = 20;
 const WIDTH: usize = 10;

@@ -51,7 +51,7 @@ pub(super) fn run(options: &Options) -> Result<ExitCode, Failure> {
     let entry = |cell| Entry { cell, ours: Vec::new(), others: Vec::new() };
     let mut entries: Vec<_> = cell::wanted(options, target.expiry)?.into_iter().map(entry).collect();
     let mut record = start_record(options, &server, &target, other.as_ref(), machine)?;
-    print_head(&record);
+    announce(&record);
 
     let measured = measure(options, &target, other.as_ref(), &mut entries, &mut record, &files);
     let owns_keys = |entry: &Entry| entry.cell.mix.commands.iter().any(|(template, _)| template.names_keys());
@@ -79,14 +79,7 @@ fn start_record(
 ) -> Result<Record, Failure> {
     let version = other.map(|other| (other.program.clone(), other.version.clone()));
     let description = describe(server, target)?;
-    let placement = match &server.placement {
-        Some(place) => {
-            let client: Vec<_> = place.client.iter().map(usize::to_string).collect();
-            format!("pinned: server on core {}, client on core {}", place.server, client.join(", "))
-        }
-        None => "not pinned".to_owned(),
-    };
-    let environment = machine::environment(machine, Some(description), placement, version);
+    let environment = machine::environment(machine, Some(description), server.placed(), version);
     Ok(Record::new("load", environment, settings(options)))
 }
 
@@ -119,16 +112,9 @@ fn describe(server: &Server, target: &Target<'_>) -> Result<Description, Failure
     })
 }
 
-fn print_head(record: &Record) {
-    let environment = &record.environment;
-    if let Some(server) = &environment.server {
-        println!("Server   {}, {}", server.version, server.origin);
-    }
-    let machine = &environment.machine;
-    println!(
-        "Machine  {}, {} cores, {}, {}",
-        machine.cpu, machine.cores, machine.kernel, environment.placement
-    );
+fn announce(record: &Record) {
+    print!("{}", record.environment.head());
+    println!("Placed   {}", record.environment.placement);
     let settings: Vec<_> = record.settings.iter().map(|(name, value)| format!("{name}: {value}")).collect();
     println!("Load     {}", settings.join(", "));
 }

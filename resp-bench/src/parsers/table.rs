@@ -5,12 +5,7 @@ use super::measure::{Figures, Outcome};
 use super::parser::Yields;
 use super::{EncodingSection, Report, Row, Section, ours, peers, trickle};
 use crate::format;
-use crate::table::Paint;
-
-const BOLD: &str = "1";
-const DIM: &str = "2";
-const GREEN: &str = "32";
-const RED: &str = "31";
+use crate::table::{BOLD, DIM, GREEN, Paint, RED};
 
 /// Width of names of parsers and encoders, with their mark.
 const NAME_WIDTH: usize = 19;

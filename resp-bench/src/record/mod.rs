@@ -173,6 +173,16 @@ impl Record {
     }
 }
 
+impl Environment {
+    /// Server and machine, a line each, as runs begin with them.
+    pub(crate) fn head(&self) -> String {
+        let Machine { cpu, cores, kernel, system } = &self.machine;
+        let server = self.server.as_ref();
+        let server = server.map(|Description { version, origin }| format!("Server   {version} ({origin})\n"));
+        format!("{}Machine  {cpu}, {cores} cores, {kernel}, {system}\n", server.unwrap_or_default())
+    }
+}
+
 impl Section {
     /// The row of this contestant.
     pub(crate) fn row(&self, name: &str) -> Option<&Row> {
