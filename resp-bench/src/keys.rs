@@ -2,8 +2,8 @@
 
 use crate::failure::Failure;
 use crate::plan::Workload;
+use crate::random;
 use bytes::Bytes;
-use core::hash::{BuildHasher, Hasher};
 use core::time::Duration;
 use resp_core::Encoder;
 use resp_net::{Connection, cmd};
@@ -139,9 +139,7 @@ pub(crate) fn prefix(is_shared: bool) -> String {
     if !is_shared {
         return "key".to_owned();
     }
-    // The standard library's hash seed is the system's randomness.
-    let random = std::hash::RandomState::new().build_hasher().finish();
-    format!("resp-bench:{random:016x}")
+    format!("resp-bench:{:016x}", random::seed())
 }
 
 /// A value that no other key has, as long as it has room for its number.

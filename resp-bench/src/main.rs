@@ -32,6 +32,7 @@ mod record;
 mod report;
 mod results;
 mod run;
+mod runtime;
 mod server;
 mod table;
 mod tally;

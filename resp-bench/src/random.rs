@@ -1,6 +1,14 @@
-//! Numbers that look random and are the same in every run.
+//! Numbers that look random, not for secrets.
 
-/// SplitMix64.
+use core::hash::BuildHasher;
+
+/// One that no other run has: the system's randomness, which seeds the standard
+/// library's hashes.
+pub(crate) fn seed() -> u64 {
+    std::hash::RandomState::new().hash_one(0)
+}
+
+/// SplitMix64: the same numbers for the same seed.
 #[derive(Debug, Default)]
 pub(crate) struct Random(u64);
 

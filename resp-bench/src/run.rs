@@ -11,7 +11,7 @@ use crate::record::{Files, Record, without_password};
 use crate::results::Results;
 use crate::server::Server;
 use crate::workload::{Endpoint, Target};
-use crate::{format, headline, interrupt, pin, table};
+use crate::{format, headline, interrupt, pin, runtime, table};
 use core::time::Duration;
 use resp_net::Connection;
 use std::process::ExitCode;
@@ -38,17 +38,8 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     let machine = Machine::here();
     pin::raise_open_files();
     let server = Server::start(&options.common, options.workers)?;
-    let runtime = runtime(options.workers).map_err(|error| Failure::because("no runtime", &error))?;
+    let runtime = runtime::with_workers(usize::try_from(options.workers).unwrap_or(0))?;
     runtime.block_on(conduct(options, cells, machine, &server, &files))
-}
-
-fn runtime(workers: u32) -> std::io::Result<tokio::runtime::Runtime> {
-    match usize::try_from(workers) {
-        Ok(0) | Err(_) => tokio::runtime::Builder::new_current_thread().enable_all().build(),
-        Ok(workers) => {
-            tokio::runtime::Builder::new_multi_thread().worker_threads(workers).enable_all().build()
-        }
-    }
 }
 
 /// How the rounds ended.

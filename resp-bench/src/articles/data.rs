@@ -3,7 +3,7 @@
 use super::work::{BATCH_LEN, Command};
 use crate::clients::Text;
 use crate::failure::Failure;
-use core::hash::BuildHasher;
+use crate::random;
 use core::time::Duration;
 use resp_net::{Connection, cmd};
 use std::collections::HashMap;
@@ -40,8 +40,7 @@ pub(super) enum Reply<T> {
 impl Data {
     /// Names under a random prefix, and a different value for each.
     pub(super) fn new() -> Self {
-        // The standard library's hash seed is the system's randomness.
-        let random = std::hash::RandomState::new().hash_one(0);
+        let random = random::seed();
         Self::with_prefix(format!("resp-bench:{random:016x}"))
     }
 

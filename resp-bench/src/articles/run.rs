@@ -8,10 +8,9 @@ use super::stage::Stage;
 use super::table;
 use crate::failure::Failure;
 use crate::machine::{self, Machine};
-use crate::pin;
 use crate::record::{Files, Record};
 use crate::server::Server;
-use crate::{format, interrupt};
+use crate::{format, interrupt, pin, runtime};
 use resp_net::Connection;
 use std::io::Write;
 use std::process::ExitCode;
@@ -40,7 +39,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
         python => python?,
     };
     let server = Server::start(&options.common, 0)?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let runtime = runtime::current_thread()?;
     let connected = runtime.block_on(Connection::connect(&server.url));
     let mut control = connected.map_err(|error| Failure::because("cannot use the server", &error))?;
     let description = runtime.block_on(server.describe(&mut control));

@@ -16,7 +16,7 @@ use crate::options::Common;
 use crate::record::{Files, Record};
 use crate::server::{Description, Server};
 use crate::workload::Endpoint;
-use crate::{format, interrupt, pin};
+use crate::{format, interrupt, pin, runtime};
 use core::time::Duration;
 use resp_net::Connection;
 use std::collections::BTreeMap;
@@ -123,7 +123,7 @@ fn possible(entries: Vec<Entry>, doors: &Doors) -> Result<(Vec<Entry>, Vec<Strin
 
 /// Writes the data, and records what the raw loops need; also who the server is.
 fn prepare(server: &Server, doors: Doors, entries: &[Entry]) -> Result<(Arc<Target>, Description), Failure> {
-    runtime()?.block_on(async {
+    runtime::current_thread()?.block_on(async {
         let connected = Connection::connect(&server.url).await;
         let mut connection = connected.map_err(|error| Failure::because("cannot use the server", &error))?;
         let description = server.describe(&mut connection).await;
@@ -134,7 +134,7 @@ fn prepare(server: &Server, doors: Doors, entries: &[Entry]) -> Result<(Arc<Targ
 
 /// Deletes what this run wrote; says so if that cannot be.
 fn clean(target: &Target) {
-    let deleted = runtime().and_then(|runtime| {
+    let deleted = runtime::current_thread().and_then(|runtime| {
         runtime.block_on(async {
             let work = async {
                 let mut connection = Connection::connect(&target.doors.tcp).await?;
@@ -147,11 +147,6 @@ fn clean(target: &Target) {
     if let Err(failure) = deleted {
         eprintln!("resp-bench: keys of this run, resp-bench:*, are left on the server: {failure}");
     }
-}
-
-fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    runtime.map_err(|error| Failure::because("no runtime", &error))
 }
 
 /// One with nothing measured yet.

@@ -7,6 +7,7 @@ use super::target::Target;
 use crate::failure::Failure;
 use crate::measure::{self, Schedule, Window};
 use crate::meter::Gauge;
+use crate::runtime;
 use core::time::Duration;
 use std::sync::Arc;
 
@@ -35,7 +36,10 @@ pub(super) fn measure(
 ) -> Result<Window, Failure> {
     let Conditions { target, place, server, schedule } = conditions;
     place.put(cell);
-    let runtime = runtime(cell.runtime).map_err(|error| Failure::because("no runtime", &error))?;
+    let runtime = match cell.runtime {
+        Runtime::CurrentThread | Runtime::Threads => runtime::current_thread()?,
+        Runtime::TwoWorkers => runtime::with_workers(2)?,
+    };
     let gauge = Gauge::new(contestant.task_count(cell));
     let counted = if counts { schedule.counted } else { Duration::ZERO };
     let window: Result<_, Failure> = runtime.block_on(async {
@@ -44,15 +48,4 @@ pub(super) fn measure(
     });
     runtime.shutdown_timeout(SHUTDOWN);
     window.map_err(|failure| Failure::new(format!("{}, {}: {failure}", cell.name, contestant.name)))
-}
-
-fn runtime(kind: Runtime) -> std::io::Result<tokio::runtime::Runtime> {
-    match kind {
-        Runtime::CurrentThread | Runtime::Threads => {
-            tokio::runtime::Builder::new_current_thread().enable_all().build()
-        }
-        Runtime::TwoWorkers => {
-            tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()
-        }
-    }
 }

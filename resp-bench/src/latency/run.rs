@@ -13,7 +13,7 @@ use crate::progress::Progress;
 use crate::record::{Files, Record, Role};
 use crate::server::{Description, Server};
 use crate::workload::Endpoint;
-use crate::{format, interrupt, pin};
+use crate::{format, interrupt, pin, runtime};
 use core::time::Duration;
 use resp_net::Connection;
 use std::process::ExitCode;
@@ -60,8 +60,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     interrupt::listen();
     pin::raise_open_files();
     let server = Server::start(&options.common, 0)?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let runtime = runtime.map_err(|error| Failure::because("no runtime", &error))?;
+    let runtime = runtime::current_thread()?;
     let (target, description) = runtime.block_on(prepare(&server))?;
     if target.endpoint.is_none() {
         println!("The raw loop speaks plain TCP only and is left out.");
@@ -277,7 +276,7 @@ mod tests {
     ) -> (Vec<Cell>, bool) {
         let common = Common { server: Some(ServerKind::Redis), no_pin: true, ..Common::default() };
         let server = Server::start(&common, 0).unwrap();
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let runtime = runtime::current_thread().unwrap();
         let (target, _) = runtime.block_on(prepare(&server)).unwrap();
         let cell = |drive: &Drive| Cell { name: format!("{drive:?}"), drive: *drive, turns: turns(|_| true) };
         let mut cells: Vec<_> = drives.iter().map(cell).collect();

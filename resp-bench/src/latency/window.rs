@@ -10,6 +10,7 @@ use super::tasks::Tasks;
 use crate::failure::Failure;
 use crate::observe::{Reading, Spent};
 use crate::record::Metric;
+use crate::runtime;
 use core::ops::Range;
 use core::time::Duration;
 use std::sync::Arc;
@@ -72,8 +73,7 @@ pub(super) fn measure(
     timing: &Timing,
     seed: u64,
 ) -> Result<Window, Failure> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let runtime = runtime.map_err(|error| Failure::because("no runtime", &error))?;
+    let runtime = runtime::current_thread()?;
     let window = runtime.block_on(observe(contestant, drive, target, timing, seed));
     runtime.shutdown_timeout(SHUTDOWN);
     window

@@ -72,7 +72,7 @@ pub(super) fn deletion() -> Mix {
 pub(super) fn names(keyspace: u64, is_shared: bool) -> Names {
     let digits = (keyspace - 1).max(1).to_string().len();
     let prefix = if is_shared {
-        format!("resp-bench:{:016x}:", super::random::seed())
+        format!("resp-bench:{:016x}:", crate::random::seed())
     } else {
         format!("key:{:0>zeros$}", "", zeros = 12_usize.saturating_sub(digits))
     };

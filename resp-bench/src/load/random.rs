@@ -1,11 +1,13 @@
-//! Numbers for keys and for `__rand__`: cheap, without seed of its user, not for secrets.
+//! Numbers for keys and for `__rand__`: cheap, without seed of its user.
 
-use core::hash::{BuildHasher, Hasher};
+use crate::random::{self, Random};
 
 /// Where the numbers of a thread come from.
 #[derive(Debug)]
 pub(super) struct Numbers {
-    state: u64,
+    random: Random,
+    /// The next key in turn.
+    turn: u64,
     keyspace: u64,
     order: Order,
 }
@@ -27,17 +29,16 @@ const RAND_LEAST: u64 = 100_000_000_000;
 impl Numbers {
     /// Of keys below `keyspace`.
     pub(super) fn new(keyspace: u64, order: Order) -> Self {
-        let state = if order == Order::Random { seed() } else { 0 };
-        Self { state, keyspace, order }
+        Self { random: Random::new(random::seed()), turn: 0, keyspace, order }
     }
 
     /// The number of the next key.
     pub(super) fn key(&mut self) -> u64 {
         match self.order {
-            Order::Random => below(self.next(), self.keyspace),
+            Order::Random => below(self.random.next(), self.keyspace),
             Order::Sequential => {
-                let key = self.state % self.keyspace;
-                self.state += 1;
+                let key = self.turn % self.keyspace;
+                self.turn += 1;
                 key
             }
         }
@@ -45,22 +46,8 @@ impl Numbers {
 
     /// The next number of twelve digits.
     pub(super) fn rand(&mut self) -> u64 {
-        RAND_LEAST + below(self.next(), 9 * RAND_LEAST)
+        RAND_LEAST + below(self.random.next(), 9 * RAND_LEAST)
     }
-
-    /// SplitMix64.
-    const fn next(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.state;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-}
-
-/// The standard library's hash seed is the system's randomness.
-pub(super) fn seed() -> u64 {
-    std::hash::RandomState::new().build_hasher().finish()
 }
 
 /// The upper half of the product: as uniform as 64 bits allow, and no division.

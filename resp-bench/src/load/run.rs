@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::machine::{self, Machine};
 use crate::record::{Files, Record, Role, Section};
 use crate::server::{Description, Server};
-use crate::{interrupt, pin};
+use crate::{interrupt, pin, runtime};
 use core::time::Duration;
 use resp_net::Connection;
 use std::process::ExitCode;
@@ -105,8 +105,7 @@ fn settings(options: &Options) -> Vec<(String, String)> {
 }
 
 fn describe(server: &Server, target: &Target<'_>) -> Result<Description, Failure> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(async {
+    runtime::current_thread()?.block_on(async {
         let mut connection = Connection::connect_with(&target.config).await?;
         Ok(server.describe(&mut connection).await)
     })
