@@ -4,10 +4,10 @@ use hdrhistogram::Histogram;
 
 /// Latencies, each to three digits.
 #[derive(Debug, Clone)]
-pub(crate) struct Distribution(Histogram<u32>);
+pub(crate) struct Distribution(Histogram<u64>);
 
 /// Nanoseconds that are told apart; what takes longer counts as this.
-const LONGEST: u64 = 60_000_000_000;
+const LONGEST: u64 = 3_600_000_000_000;
 /// Significant digits.
 const DIGITS: u8 = 3;
 
@@ -15,17 +15,25 @@ impl Distribution {
     /// Of these many nanoseconds.
     pub(crate) fn of<'nanos>(nanos: impl IntoIterator<Item = &'nanos u64>) -> Self {
         let mut all = Self::default();
-        for nanos in nanos {
-            // It grows as far as it must, so there is no value that is too long.
-            let _ = all.0.record((*nanos).clamp(1, LONGEST));
-        }
+        nanos.into_iter().for_each(|nanos| all.record(*nanos, 1));
         all
+    }
+
+    /// Adds so many operations of this many nanoseconds each.
+    pub(crate) fn record(&mut self, nanos: u64, operations: u64) {
+        // It grows as far as it must, so there is no value that is too long.
+        let _ = self.0.record_n(nanos.clamp(1, LONGEST), operations);
     }
 
     /// Takes in what another holds.
     pub(crate) fn merge(&mut self, other: &Self) {
         // As above.
         let _ = self.0.add(&other.0);
+    }
+
+    /// Forgets all, and keeps the memory.
+    pub(crate) fn clear(&mut self) {
+        self.0.reset();
     }
 
     /// How many there are.
@@ -115,7 +123,7 @@ mod tests {
         assert_eq!(both.micros(0.95).map(|micros| (micros / 1e3).round()), Some(50.0));
         assert_eq!(
             Distribution::of(&[u64::MAX]).micros(1.0).map(|micros| (micros / 1e6).round()),
-            Some(60.0)
+            Some(3601.0)
         );
     }
 }

@@ -4,7 +4,7 @@ use super::random::Numbers;
 use super::reel::Reel;
 use super::replies::{Found, Known, Replies};
 use super::socket::Socket;
-use hdrhistogram::Histogram;
+use crate::distribution::Distribution;
 use resp_core::DecodeError;
 use std::collections::VecDeque;
 use std::io;
@@ -88,7 +88,7 @@ impl Connection {
         now: u64,
         reel: &Reel,
         known: &mut Known,
-        latencies: &mut Histogram<u64>,
+        latencies: &mut Distribution,
     ) -> Result<Found, DecodeError> {
         let oldest = self.oldest;
         let command = |number| reel.kind(oldest + number);
@@ -100,11 +100,11 @@ impl Connection {
     }
 
     /// Replies that one read brought have one time.
-    fn settle(&mut self, mut count: usize, now: u64, latencies: &mut Histogram<u64>) {
+    fn settle(&mut self, mut count: usize, now: u64, latencies: &mut Distribution) {
         while count > 0 {
             let Some((since, waiting)) = self.times.front_mut() else { return };
             let part = count.min(*waiting);
-            latencies.saturating_record_n(now.saturating_sub(*since), part as u64);
+            latencies.record(now.saturating_sub(*since), part as u64);
             *waiting -= part;
             count -= part;
             if *waiting == 0 {

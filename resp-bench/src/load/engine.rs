@@ -8,14 +8,14 @@ use super::reel::Reel;
 use super::replies::Known;
 use super::shared::Shared;
 use super::socket::Socket;
-use super::tally::{Tally, histogram};
+use super::tally::Tally;
 use super::worker::{READ_BUFFER, Rest, Worker};
+use crate::distribution::Distribution;
 use crate::failure::Failure;
 use crate::interrupt;
 use crate::observe::{Reading, Spent};
 use core::sync::atomic::Ordering::Relaxed;
 use core::time::Duration;
-use hdrhistogram::Histogram;
 use resp_net::Config;
 use std::collections::VecDeque;
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -56,8 +56,8 @@ pub(super) struct Outcome {
     pub(super) elapsed: Duration,
     pub(super) unanswered: u64,
     pub(super) unsent: u64,
-    /// How late the generator was: nanoseconds; empty without a rate.
-    pub(super) late: Histogram<u64>,
+    /// How late the generator was; empty without a rate.
+    pub(super) late: Distribution,
     /// CPU time, and what others did meanwhile.
     pub(super) spent: Spent,
 }
@@ -149,7 +149,7 @@ impl Job<'_> {
             known: Known::new(self.commands),
             pace,
             ready: VecDeque::new(),
-            tally: Tally::new(),
+            tally: Tally::default(),
             buffer: vec![0; READ_BUFFER],
             in_flight: 0,
             last_active: 0,
@@ -163,10 +163,9 @@ fn outcome(rests: Vec<Rest>, shared: &Shared, mut spent: Spent) -> Outcome {
     // Of the main thread alone until now, as the others have ended.
     let switches = rests.iter().filter_map(|rest| rest.switches).sum::<u64>();
     spent.switches = spent.switches.map(|own| own + switches);
-    let mut late = histogram();
+    let mut late = Distribution::default();
     for pace in rests.iter().filter_map(|rest| rest.pace.as_ref()) {
-        // All have the same bounds, so it cannot fail.
-        let _ = late.add(pace.late());
+        late.merge(pace.late());
     }
     Outcome {
         tally: shared.total(),

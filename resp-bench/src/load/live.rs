@@ -49,7 +49,7 @@ impl Live {
         let now = per_second(total.requests() - self.shown, elapsed.saturating_sub(self.shown_at));
         let mean = per_second(total.requests(), elapsed);
         (self.shown, self.shown_at) = (total.requests(), elapsed);
-        let quantile = |at| total.micros(at).map_or_else(|| "–".to_owned(), format::micros);
+        let quantile = |at| total.latencies.micros(at).map_or_else(|| "–".to_owned(), format::micros);
         let left = self.planned.map_or_else(String::new, |planned| {
             format!("  {} left", format::duration(planned.saturating_sub(elapsed)))
         });
@@ -71,10 +71,10 @@ mod tests {
     #[test]
     fn a_line_has_the_speed_now_and_so_far() {
         let mut live = Live::new("get-p1", Some(Duration::from_secs(10)));
-        let mut total = Tally::new();
-        total.latencies.record_n(100_000, 1000).unwrap();
+        let mut total = Tally::default();
+        total.latencies.record(100_000, 1000);
         live.line(&total, Duration::from_secs(1));
-        total.latencies.record_n(100_000, 3000).unwrap();
+        total.latencies.record(100_000, 3000);
         let line = live.line(&total, Duration::from_secs(2));
         assert_eq!(
             line,

@@ -1,9 +1,8 @@
 //! When requests are due at a fixed rate, whatever the server does, and how far
 //! behind that the generator itself is. Times are nanoseconds of the run's clock.
 
-use super::tally::histogram;
+use crate::distribution::Distribution;
 use core::time::Duration;
-use hdrhistogram::Histogram;
 
 /// The schedule of one thread: request number n is due at `first + n * interval`.
 #[derive(Debug)]
@@ -14,8 +13,8 @@ pub(super) struct Pace {
     sent: u64,
     /// Since when a connection has had room for a request, without a break.
     room_since: u64,
-    /// How long requests waited although there was room: nanoseconds.
-    late: Histogram<u64>,
+    /// How long requests waited although there was room.
+    late: Distribution,
 }
 
 impl Pace {
@@ -24,7 +23,7 @@ impl Pace {
         // The nanoseconds of a thousand are the picoseconds of one.
         let thousand = Duration::from_secs_f64(1000.0 / per_second);
         let interval = u64::try_from(thousand.as_nanos()).unwrap_or(u64::MAX).max(1);
-        Self { interval, first, sent: 0, room_since: first, late: histogram() }
+        Self { interval, first, sent: 0, room_since: first, late: Distribution::default() }
     }
 
     /// When the next request is due.
@@ -44,7 +43,7 @@ impl Pace {
     /// Sends one: the time at which it was due.
     pub(super) fn send(&mut self, now: u64) -> u64 {
         let due = self.next();
-        self.late.saturating_record(now.saturating_sub(due.max(self.room_since)).max(1));
+        self.late.record(now.saturating_sub(due.max(self.room_since)), 1);
         self.sent += 1;
         due
     }
@@ -55,7 +54,7 @@ impl Pace {
     }
 
     /// How late the generator was.
-    pub(super) const fn late(&self) -> &Histogram<u64> {
+    pub(super) const fn late(&self) -> &Distribution {
         &self.late
     }
 
@@ -72,7 +71,7 @@ mod tests {
     const MS: u64 = 1_000_000;
 
     fn latest_ms(pace: &Pace) -> f64 {
-        (pace.late().max() as f64 / 1e5).round() / 10.0
+        (pace.late().micros(1.0).unwrap() / 100.0).round() / 10.0
     }
 
     #[test]
@@ -93,6 +92,6 @@ mod tests {
         // Due at 2 ms, but there is no room until 50 ms: late by 1 ms only.
         pace.has_room(50 * MS);
         assert_eq!(pace.send(51 * MS), 2 * MS);
-        assert_eq!((pace.late().len(), latest_ms(&pace)), (3, 3.0));
+        assert_eq!((pace.late().samples(), latest_ms(&pace)), (3, 3.0));
     }
 }

@@ -1,10 +1,10 @@
 //! What one window found, and what all windows of a contestant found together.
 
 use super::engine::Outcome;
-use super::tally::{Tally, histogram, micros};
+use super::tally::Tally;
+use crate::distribution::Distribution;
 use crate::format;
 use crate::record::{Figure, Metric, Observed, Role, Row, Verdict};
-use hdrhistogram::Histogram;
 use std::collections::BTreeMap;
 
 /// One window.
@@ -40,8 +40,10 @@ impl From<Outcome> for Sample {
             figures.insert(Metric::SentBytes, tally.sent_bytes as f64 / requests as f64);
             figures.insert(Metric::ReceivedBytes, tally.received_bytes as f64 / requests as f64);
         }
-        figures.extend(QUANTILES.iter().filter_map(|(metric, at)| Some((*metric, tally.micros(*at)?))));
-        figures.extend(micros(&outcome.late, 0.99).map(|late| (Metric::LateMicros, late)));
+        figures.extend(
+            QUANTILES.iter().filter_map(|(metric, at)| Some((*metric, tally.latencies.micros(*at)?))),
+        );
+        figures.extend(outcome.late.micros(0.99).map(|late| (Metric::LateMicros, late)));
         let failed = tally.errors > 0 || outcome.unanswered > 0;
         Self {
             figures,
@@ -85,12 +87,16 @@ pub(super) fn row(name: &str, role: Role, samples: &[Sample]) -> Row {
         let calm = if rounds.len() == calm.len() { &calm[..] } else { &[] };
         row.figures.extend(Figure::of_rounds(&rounds, calm).map(|figure| (*metric, figure)));
     }
-    let mut all = histogram();
-    for tally in samples.iter().filter_map(|sample| sample.tally.as_ref()) {
-        // All have the same bounds, so it cannot fail.
-        let _ = all.add(&tally.latencies);
+    let mut all = Distribution::default();
+    let tallies = samples.iter().filter_map(|sample| sample.tally.as_ref());
+    tallies.for_each(|tally| all.merge(&tally.latencies));
+    // What one window has too few requests for, all of them may tell.
+    for (metric, at) in QUANTILES {
+        if let (None, Some(micros)) = (row.figures.get(&metric), all.micros(at)) {
+            row.figures.insert(metric, Figure::once(micros));
+        }
     }
-    row.latencies = quantiles(&all);
+    row.latencies = all.quantiles();
     row.calm = calm;
     let trouble: Vec<_> = samples.iter().flat_map(|sample| sample.trouble.iter().cloned()).collect();
     if !trouble.is_empty() {
@@ -99,22 +105,13 @@ pub(super) fn row(name: &str, role: Role, samples: &[Sample]) -> Row {
     row
 }
 
-/// From 0 to 1, closer together towards the end, as far as there are enough to tell.
-fn quantiles(nanos: &Histogram<u64>) -> Vec<(f64, f64)> {
-    let body = (0..9).map(|tenth| f64::from(tenth) / 10.0);
-    let tail = (1..=6).flat_map(|nines| [1.0, 0.5, 0.25].map(|part: f64| 1.0 - part * 10_f64.powi(-nines)));
-    let enough = |at: &f64| *at >= 1.0 || (1.0 - at) * nanos.len() as f64 >= 1.0;
-    let all = body.chain(tail).chain([1.0]).filter(enough);
-    all.filter_map(|at| Some((at, micros(nanos, at)?))).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn sample(ops: f64, errors: &[&str]) -> Sample {
-        let mut tally = Tally::new();
-        tally.latencies.record_n(100_000, 1000).unwrap();
+        let mut tally = Tally::default();
+        tally.latencies.record(100_000, 1000);
         Sample {
             figures: BTreeMap::from([(Metric::OpsPerSecond, ops)]),
             is_calm: true,
@@ -128,6 +125,9 @@ mod tests {
     fn windows_become_one_row() {
         let row = row("a", Role::Ours, &[sample(3.0, &[]), sample(1.0, &["x"]), sample(2.0, &[])]);
         assert_eq!(row.median(Metric::OpsPerSecond), Some(2.0));
+        // Three thousand requests have a p99.9, and no p99.99.
+        assert_eq!(row.median(Metric::P999Micros).map(f64::round), Some(100.0));
+        assert_eq!(row.median(Metric::P9999Micros), None);
         assert_eq!(row.observed.unwrap().text, "x");
         assert_eq!((row.latencies.first().unwrap().0, row.latencies.last().unwrap().0), (0.0, 1.0));
         assert!(row.latencies.is_sorted_by(|one, next| one.0 < next.0));

@@ -16,7 +16,7 @@ pub(super) struct Shared {
 impl Shared {
     /// For this many threads.
     pub(super) fn new(threads: usize) -> Self {
-        let counts = (0..threads).map(|_| Mutex::new(Tally::new())).collect();
+        let counts = (0..threads).map(|_| Mutex::new(Tally::default())).collect();
         Self { stop: AtomicBool::new(false), counts }
     }
 
@@ -27,7 +27,7 @@ impl Shared {
 
     /// What all threads together have published.
     pub(super) fn total(&self) -> Tally {
-        let mut total = Tally::new();
+        let mut total = Tally::default();
         for counts in &self.counts {
             let mut copy = lock(counts).clone();
             total.absorb(&mut copy);
