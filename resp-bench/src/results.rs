@@ -26,7 +26,7 @@ pub(crate) struct Figures {
     /// batches, of a whole write for raw loops.
     pub(crate) row: Row,
     /// Speed compared with [`Way::Naive`] by as many tasks; batches and raw
-    /// loops of one task with one task.
+    /// loops of one task with one task. The median of the rounds' own.
     pub(crate) ratio_to_naive: Option<f64>,
 }
 
@@ -38,9 +38,10 @@ impl Results {
         for index in 0..results.cells.len() {
             let Cell { workload, way, concurrency } = results.cells[index].cell;
             let tasks = if way.counts() == "tasks" { concurrency } else { 1 };
-            let naive = results.find(workload, Way::Naive, tasks).map(Figures::ops_per_second);
-            let figures = &mut results.cells[index];
-            figures.ratio_to_naive = naive.map(|naive| figures.ops_per_second() / naive);
+            let row = &results.cells[index].row;
+            let naive = results.find(workload, Way::Naive, tasks);
+            let ratio = naive.and_then(|naive| row.ratio_to(&naive.row, Metric::OpsPerSecond));
+            results.cells[index].ratio_to_naive = ratio.map(|ratio| ratio.median);
         }
         results
     }
