@@ -1,7 +1,7 @@
 //! The command line.
 
 use crate::failure::Failure;
-use crate::options::Common;
+use crate::options::{Common, with_default};
 use crate::{articles, compare, conformance, diff, embedded, latency, load, parsers, report};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand};
@@ -80,6 +80,7 @@ pub(crate) enum Command {
 
 /// What to measure, where, and what to write.
 #[derive(Debug, Clone, clap::Args)]
+#[command(mut_arg("seconds", |seconds| with_default(seconds, "1.5; with --quick 0.3")))]
 pub(crate) struct Options {
     #[command(flatten)]
     pub(crate) common: Common,
@@ -166,8 +167,11 @@ fn one_line(error: &clap::Error) -> String {
     let text = error.to_string();
     let first = text.lines().next().unwrap_or_default();
     let first = first.strip_prefix("error: ").unwrap_or(first);
-    match error.get(ContextKind::SuggestedArg) {
-        Some(ContextValue::String(argument)) => format!("{first}; did you mean {argument}?"),
+    if let Some(ContextValue::String(argument)) = error.get(ContextKind::SuggestedArg) {
+        return format!("{first}; did you mean {argument}?");
+    }
+    match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(values)) => format!("{first}; it may be {}", values.join(", ")),
         _ => format!("{first} (see --help)"),
     }
 }
@@ -239,7 +243,10 @@ mod tests {
             (&["--tasks", "0"], "invalid value '0' for '--tasks <N,..>': 0 is not in 1..=10000"),
             (&["--seconds", "x"], "invalid value 'x' for '--seconds <S>': not a number of seconds"),
             (&["--url", "a", "--server", "redis"], "the argument '--url <URL>' cannot be used with"),
-            (&["--server", "mysql"], "invalid value 'mysql' for '--server <KIND>'"),
+            (
+                &["--server", "mysql"],
+                "invalid value 'mysql' for '--server <KIND>'; it may be redis, valkey, embedded",
+            ),
             (&["surplus"], "unrecognized subcommand 'surplus'"),
             (&["diff", "old.json"], "<NEW> missing (see --help)"),
             (&["report", "a.json", "--chart", "GET"], "--svg <FILE> missing (see --help)"),

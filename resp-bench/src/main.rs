@@ -3,6 +3,9 @@
 #![cfg_attr(not(feature = "peers"), forbid(unsafe_code))]
 #![allow(clippy::disallowed_methods, reason = "a benchmark measures real time; only the session is told it")]
 
+#[macro_use]
+mod output;
+
 mod articles;
 mod cli;
 mod clients;

@@ -35,11 +35,11 @@ pub(crate) struct Common {
     #[arg(long)]
     pub(crate) no_pin: bool,
 
-    /// HTML report to write [default: resp-bench-COMMAND.html]
+    /// HTML report to write [default: resp-bench-COMMAND.html; without a command resp-bench-report.html]
     #[arg(long, value_name = "FILE")]
     pub(crate) html: Option<PathBuf>,
 
-    /// Record to write, as JSON, after every round [default: resp-bench-COMMAND.json]
+    /// Record to write, as JSON, after every round [default: resp-bench-COMMAND.json; without a command resp-bench-report.json]
     #[arg(long, value_name = "FILE")]
     pub(crate) json: Option<PathBuf>,
 }
@@ -60,6 +60,12 @@ impl Common {
     pub(crate) fn wants(&self, name: &str) -> bool {
         self.filter.is_empty() || self.filter.iter().any(|text| name.contains(text.as_str()))
     }
+}
+
+/// The argument `--seconds` with the default of a command in its help.
+pub(crate) fn with_default(seconds: clap::Arg, default: &str) -> clap::Arg {
+    let about = seconds.get_help().map(ToString::to_string).unwrap_or_default();
+    seconds.help(format!("{about} [default: {default}]"))
 }
 
 /// A number of seconds that makes sense to measure.

@@ -1,7 +1,7 @@
 //! The command line of `articles`.
 
 use super::rounds::Schedule;
-use crate::options::Common;
+use crate::options::{Common, with_default};
 use core::time::Duration;
 use std::path::PathBuf;
 
@@ -21,6 +21,7 @@ All contestants run on the client's core, one at a time.";
 /// What to rerun, and what to write.
 #[derive(Debug, Clone, clap::Args)]
 #[command(about = "Reruns the measurements of the articles, with redis-py and with resp-net", long_about = LONG_ABOUT)]
+#[command(mut_arg("seconds", |seconds| with_default(seconds, "2.1; with --quick 0.15")))]
 pub(crate) struct Options {
     #[command(flatten)]
     pub(super) common: Common,

@@ -122,8 +122,6 @@ fn announce(record: &Record, plan: &Plan) {
 fn note(record: &mut Record, outcome: &Result<(), Failure>) {
     if let Err(failure) = outcome {
         record.notes.push(format!("Ended early: {failure}."));
-    } else if !record.complete {
-        record.notes.push("Interrupted: the figures are of what was measured until then.".to_owned());
     }
 }
 

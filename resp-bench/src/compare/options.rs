@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use crate::measure::Schedule;
-use crate::options::Common;
+use crate::options::{Common, with_default};
 use core::time::Duration;
 
 const LONG_ABOUT: &str = "\
@@ -38,6 +38,7 @@ Examples:
 #[derive(Debug, Clone, clap::Args)]
 #[command(about = "Compares the clients with those of others, on one server")]
 #[command(long_about = LONG_ABOUT, after_help = EXAMPLES)]
+#[command(mut_arg("seconds", |seconds| with_default(seconds, "1.4; with --quick 0.5")))]
 pub(crate) struct Options {
     #[command(flatten)]
     pub(super) common: Common,

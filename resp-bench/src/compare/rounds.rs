@@ -154,10 +154,7 @@ impl Rounds {
             notes.push("The server's CPU time and the cores of others are not known.".to_owned());
         }
         match end {
-            End::Complete => {}
-            End::Interrupted => {
-                notes.push("Interrupted: the figures are of what was measured until then.".to_owned());
-            }
+            End::Complete | End::Interrupted => {}
             End::Failed(failure) => notes.push(format!("Ended early: {failure}.")),
         }
         self.record.notes.extend(notes);

@@ -1,7 +1,7 @@
 //! The command line of `latency`.
 
 use super::arrivals::Spacing;
-use crate::options::Common;
+use crate::options::{Common, with_default};
 use core::time::Duration;
 
 const LONG_ABOUT: &str = "\
@@ -33,6 +33,7 @@ Examples:
 #[derive(Debug, Clone, clap::Args)]
 #[command(about = "Measures latency at fixed rates of arrival, beside closed-loop throughput")]
 #[command(long_about = LONG_ABOUT, after_help = EXAMPLES)]
+#[command(mut_arg("seconds", |seconds| with_default(seconds, "3; with --quick 0.8")))]
 pub(crate) struct Options {
     #[command(flatten)]
     pub(super) common: Common,

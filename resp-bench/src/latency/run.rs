@@ -128,7 +128,8 @@ fn timing(options: &Options) -> Timing {
 
 /// Writes the keys, and asks the server what it is.
 async fn prepare(server: &Server) -> Result<(Arc<Target>, Description), Failure> {
-    let mut connection = Connection::connect(&server.url).await?;
+    let connected = Connection::connect(&server.url).await;
+    let mut connection = connected.map_err(|error| Failure::because("cannot use the server", &error))?;
     let description = server.describe(&mut connection).await;
     let keys = Keys::new(VALUE_SIZE, server.is_shared());
     keys.write_all(&mut connection).await?;

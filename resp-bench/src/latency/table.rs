@@ -5,27 +5,26 @@ use crate::record::{Metric, Record, Role, Row, Section};
 use crate::table::{BOLD, DIM, GREEN, Paint, RED};
 
 const NAME_WIDTH: usize = 20;
-const WIDTH: usize = 10;
-/// Columns after the name; latencies are shown with their unit.
-const COLUMNS: [(&str, Metric); 11] = [
-    ("answered/s", Metric::OpsPerSecond),
-    ("p50", Metric::P50Micros),
-    ("p90", Metric::P90Micros),
-    ("p99", Metric::P99Micros),
-    ("p99.9", Metric::P999Micros),
-    ("max", Metric::MaxMicros),
-    ("sent p99", Metric::SentP99Micros),
-    ("late p99", Metric::LateMicros),
-    ("client CPU", Metric::ClientCpuMicros),
-    ("server CPU", Metric::ServerCpuMicros),
-    ("switches", Metric::ContextSwitches),
+/// Columns after the name, each with its width: 117 letters in all. Latencies are shown with their unit.
+const COLUMNS: [(&str, Metric, usize); 11] = [
+    ("answered/s", Metric::OpsPerSecond, 10),
+    ("p50", Metric::P50Micros, 9),
+    ("p90", Metric::P90Micros, 9),
+    ("p99", Metric::P99Micros, 9),
+    ("p99.9", Metric::P999Micros, 9),
+    ("max", Metric::MaxMicros, 9),
+    ("sent p99", Metric::SentP99Micros, 9),
+    ("late p99", Metric::LateMicros, 9),
+    ("CPU", Metric::ClientCpuMicros, 9),
+    ("server", Metric::ServerCpuMicros, 9),
+    ("switch", Metric::ContextSwitches, 7),
 ];
 
 const NOTES: &str = "\
 p50 to max: from when a request was due to its answer, the median of the rounds. sent p99: the same from when a connection
 began to send it, which leaves out what it waited for a task or a connection. late p99: what the generator was late by,
-part of the latency. CPU: for each command; switches: of the client's threads, for each command. *: saturated, its
-latencies grow with the time that it lasts; it is not asked for more.";
+part of the latency. For each command: CPU, of the client; server, CPU of the server; switch, of the client's threads.
+*: saturated, its latencies grow with the time that it lasts; it is not asked for more.";
 
 /// A block for each cell, then the p99 of all.
 pub(super) fn render(record: &Record, colours: bool) -> String {
@@ -33,19 +32,16 @@ pub(super) fn render(record: &Record, colours: bool) -> String {
     let mut text: String = record.sections.iter().map(|section| block(section, &paint)).collect();
     text.push_str(&format!("\n{}\n", paint.with(DIM, NOTES)));
     text.push_str(&overview(&record.sections, &paint));
-    if !record.complete {
-        text.push_str("\ninterrupted: the figures are of what was measured until then\n");
-    }
     text
 }
 
 fn block(section: &Section, paint: &Paint) -> String {
     let title = format!("{}: {}", section.name, section.about);
-    let head = COLUMNS.map(|(name, _)| format!(" {name:>WIDTH$}")).concat();
+    let head = COLUMNS.map(|(name, _, width)| format!("{name:>width$}")).concat();
     let mut text = format!("\n{}\n", paint.with(BOLD, &title));
     text.push_str(&format!("{}\n", paint.with(DIM, &format!("{:NAME_WIDTH$}{head}", ""))));
     for row in &section.rows {
-        let cells = COLUMNS.map(|(_, metric)| format!(" {:>WIDTH$}", value(row, metric))).concat();
+        let cells = COLUMNS.map(|(_, metric, width)| format!("{:>width$}", value(row, metric))).concat();
         text.push_str(&painted(row, &format!("{:NAME_WIDTH$}{cells}{}\n", row.name, mark(row)), paint));
     }
     let failures = section.rows.iter().filter(|row| row.figures.is_empty());
@@ -126,7 +122,7 @@ mod tests {
         let end = |line: &str, part: &str| {
             line.find(part).map(|at| line[..at].chars().count() + part.chars().count())
         };
-        for (head, value) in [("answered/s", "20.0k"), ("p99", "312 µs"), ("switches", "1.50")] {
+        for (head, value) in [("answered/s", "20.0k"), ("p99", "312 µs"), ("switch", "1.50")] {
             assert_eq!(end(lines[1], head), end(lines[2], value), "{text}");
         }
         assert!(lines[2].ends_with('*'), "{text}");

@@ -1,7 +1,7 @@
 //! What the command line says.
 
 use crate::failure::Failure;
-use crate::options::{Common, seconds};
+use crate::options::{Common, seconds, with_default};
 use core::str::FromStr;
 use resp_net::resp_core::Protocol;
 
@@ -23,6 +23,7 @@ Examples:
 /// What to send, and how.
 #[derive(Debug, Clone, clap::Args)]
 #[command(about = "Loads any RESP server: throughput and latency", after_help = AFTER_HELP)]
+#[command(mut_arg("seconds", |seconds| with_default(seconds, "10; with --quick 2")))]
 pub(crate) struct Options {
     #[command(flatten)]
     pub(super) common: Common,

@@ -106,7 +106,8 @@ fn settings(options: &Options) -> Vec<(String, String)> {
 
 fn describe(server: &Server, target: &Target<'_>) -> Result<Description, Failure> {
     runtime::current_thread()?.block_on(async {
-        let mut connection = Connection::connect_with(&target.config).await?;
+        let connected = Connection::connect_with(&target.config).await;
+        let mut connection = connected.map_err(|error| Failure::because("cannot use the server", &error))?;
         Ok(server.describe(&mut connection).await)
     })
 }
@@ -136,10 +137,11 @@ fn measure(
     }
     let rounds = options.round_count();
     for round in 1..=rounds {
-        for Entry { cell, ours, others } in &mut *entries {
+        for at in 0..entries.len() {
             if interrupt::requested() {
                 return Ok(());
             }
+            let Entry { cell, ours, others } = &mut entries[at];
             let name = if rounds > 1 {
                 format!("round {round} of {rounds}: {}", cell.name)
             } else {
@@ -153,10 +155,11 @@ fn measure(
             {
                 others.push(other.run(cell, requests)?);
             }
+            let measured = entries.iter().filter(|entry| !entry.ours.is_empty());
+            record.sections = measured.map(|entry| section(entry, other)).collect();
+            record.goals = goals::of(&record.sections);
+            files.save(record)?;
         }
-        record.sections = entries.iter().map(|entry| section(entry, other)).collect();
-        record.goals = goals::of(&record.sections);
-        files.save(record)?;
     }
     Ok(())
 }

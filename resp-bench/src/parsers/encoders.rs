@@ -6,7 +6,7 @@ use super::{EncodingSection, Report, goals, markdown, ours, peers, record, table
 use crate::failure::Failure;
 use crate::interrupt;
 use crate::machine::Machine;
-use crate::options::Common;
+use crate::options::{Common, with_default};
 use crate::progress::Progress;
 use crate::record::Files;
 use core::time::Duration;
@@ -25,6 +25,7 @@ record the fastest pass of each round. The encoders of others are built only wit
 /// What to compare, and what to write.
 #[derive(Debug, Clone, clap::Args)]
 #[command(about = "Compares the encoder with those of others, in one process", long_about = LONG_ABOUT)]
+#[command(mut_arg("seconds", |seconds| with_default(seconds, "0.5; with --quick 0.1")))]
 pub(crate) struct Options {
     #[command(flatten)]
     common: Common,

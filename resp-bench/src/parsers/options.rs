@@ -1,6 +1,6 @@
 //! The command line of `parsers`.
 
-use crate::options::Common;
+use crate::options::{Common, with_default};
 
 const LONG_ABOUT: &str = "\
 Compares resp-core's decoder with the parsers of others, in one process. No server takes part.
@@ -33,6 +33,7 @@ Examples:
 #[derive(Debug, Clone, clap::Args)]
 #[command(about = "Compares the decoder with the parsers of others, in one process")]
 #[command(long_about = LONG_ABOUT, after_help = EXAMPLES)]
+#[command(mut_arg("seconds", |seconds| with_default(seconds, "0.2; with --quick 0.03")))]
 pub(crate) struct Options {
     #[command(flatten)]
     pub(super) common: Common,

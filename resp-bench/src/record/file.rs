@@ -4,7 +4,7 @@
 use super::{FORMAT, Record};
 use crate::failure::Failure;
 use crate::options::Common;
-use crate::report;
+use crate::{interrupt, report};
 use std::path::{Path, PathBuf};
 
 /// Where a run writes what it finds.
@@ -31,6 +31,7 @@ impl Files {
                 let what = "no such folder, or one itself";
                 return Err(Failure::new(format!("cannot write {}: {what}", file.display())));
             }
+            try_writing(file).map_err(|error| cannot_write(file, &error))?;
         }
         Ok(files)
     }
@@ -49,9 +50,12 @@ impl Files {
         write(&self.html, report::html(record).as_bytes())
     }
 
-    /// Writes everything and prints where it is.
+    /// Writes everything and prints where it is, and that it is not all if the user ended the run.
     pub(crate) fn finish(&self, record: &Record) -> Result<(), Failure> {
         self.write(record)?;
+        if !record.complete && interrupt::requested() {
+            println!("\nInterrupted: the figures are of what was measured until then.");
+        }
         println!("\nReport   {}", absolute(&self.html));
         println!("Record   {}", absolute(&self.json));
         Ok(())
@@ -76,14 +80,64 @@ pub(crate) fn read(file: &Path) -> Result<Record, Failure> {
 }
 
 /// In one step: whoever reads the file finds the old text or the new one.
+/// Devices, pipes and links such as `/dev/stdout` are written to and stay what they are.
 pub(crate) fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let cannot = |error: std::io::Error| Failure::because(format!("cannot write {}", file.display()), &error);
+    let written = match is_replaceable(file) {
+        true => std::fs::write(beside(file), bytes).and_then(|()| std::fs::rename(beside(file), file)),
+        false => std::fs::write(file, bytes),
+    };
+    written.map_err(|error| cannot_write(file, &error))
+}
+
+/// Makes the file that [`write`] would make, and removes it.
+fn try_writing(file: &Path) -> std::io::Result<()> {
+    if !is_replaceable(file) {
+        return std::fs::OpenOptions::new().append(true).open(file).map(drop);
+    }
+    std::fs::write(beside(file), "").and_then(|()| std::fs::remove_file(beside(file)))
+}
+
+/// Whether it is a file, or nothing yet.
+fn is_replaceable(file: &Path) -> bool {
+    file.symlink_metadata().map_or(true, |what| what.is_file())
+}
+
+/// What is written before it takes the file's place.
+fn beside(file: &Path) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(".new");
-    std::fs::write(&name, bytes).map_err(cannot)?;
-    std::fs::rename(&name, file).map_err(cannot)
+    PathBuf::from(name)
+}
+
+fn cannot_write(file: &Path, error: &std::io::Error) -> Failure {
+    Failure::because(format!("cannot write {}", file.display()), error)
 }
 
 fn absolute(file: &Path) -> String {
     std::path::absolute(file).unwrap_or_else(|_| file.to_owned()).display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_written_is_found_at_once() {
+        let common = |json: &str| Common { json: Some(json.into()), ..Common::default() };
+        for file in ["/nonexistent/record.json", "/proc/record.json", "/proc"] {
+            let Err(failure) = Files::new(&common(file), "load") else { continue };
+            assert!(failure.to_string().starts_with(&format!("cannot write {file}: ")), "{failure}");
+        }
+        assert!(Files::new(&common("/nonexistent/record.json"), "load").is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn devices_stay_devices() {
+        use std::os::unix::fs::FileTypeExt;
+        let null = Path::new("/dev/null");
+        assert!(try_writing(null).is_ok());
+        assert!(write(null, b"text").is_ok());
+        assert!(null.metadata().is_ok_and(|what| what.file_type().is_char_device()));
+    }
 }

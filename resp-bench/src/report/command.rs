@@ -69,8 +69,12 @@ fn chart(record: &record::Record, title: &str) -> Result<String, Failure> {
         true => vec![title],
         false => all.iter().copied().filter(|family| family.contains(title)).collect(),
     };
-    let none =
-        || Failure::new(format!("no single chart has {title:?} in its title; there are: {}", all.join("; ")));
+    let none = || match &all[..] {
+        [] => Failure::new("this record has no charts of that kind"),
+        all => {
+            Failure::new(format!("no single chart has {title:?} in its title; there are: {}", all.join("; ")))
+        }
+    };
     match matching[..] {
         [family] => chart_svg(record, family).ok_or_else(none),
         _ => Err(none()),

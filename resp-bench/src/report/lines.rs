@@ -113,6 +113,7 @@ impl LineChart<'_> {
 
     fn x_axis(&self, canvas: &mut Canvas, axis: &Axis, frame: Frame) {
         const LEAST_DISTANCE: f64 = 40.0;
+        const HALF_A_LABEL: f64 = 22.0;
         let floor = frame.height - frame.bottom;
         let middle = (frame.left + frame.width - frame.right) / 2.0;
         canvas.text("title", "middle", (middle, floor + 42.0), self.x_title);
@@ -125,7 +126,8 @@ impl LineChart<'_> {
                     Across::Values => format::short_count(value),
                     Across::Quantiles => percentile(value),
                 };
-                canvas.text("tick", "middle", (x, floor + 20.0), text);
+                let inside = x.min(frame.width - HALF_A_LABEL);
+                canvas.text("tick", "middle", (inside, floor + 20.0), text);
                 last = x;
             }
         }

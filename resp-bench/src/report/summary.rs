@@ -1,6 +1,7 @@
 //! What a record says, in a heading and a sentence.
 
 use super::comparison::{Standing, advantage, comparisons};
+use super::words;
 use crate::format;
 use crate::record::{Record, Role, Verdict, median};
 
@@ -58,7 +59,8 @@ fn standings(record: &Record) -> Option<String> {
 }
 
 fn behaviours(record: &Record) -> Option<String> {
-    let ours = record.sections.iter().flat_map(|section| &section.rows).filter(|row| row.role == Role::Ours);
+    let sections = record.sections.iter().filter(|section| words::is_behaviour(section));
+    let ours = sections.flat_map(|section| &section.rows).filter(|row| row.role == Role::Ours);
     let seen: Vec<_> = ours.filter_map(|row| row.observed.as_ref()).collect();
     let good = seen.iter().filter(|observed| observed.verdict == Verdict::Good).count();
     (!seen.is_empty())

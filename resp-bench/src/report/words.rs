@@ -1,7 +1,7 @@
 //! Metrics in words, and their values as shown.
 
 use crate::format;
-use crate::record::{Metric, Section, Wanted};
+use crate::record::{Metric, Row, Section, Wanted};
 
 /// As the title of an axis, with the unit; that of latencies is at the ticks.
 pub(super) const fn axis(metric: Metric) -> &'static str {
@@ -54,7 +54,18 @@ pub(crate) fn lead(section: &Section) -> Option<Metric> {
     if rate_is_given && has(Metric::P99Micros) {
         return Some(Metric::P99Micros);
     }
-    section.rows.iter().flat_map(|row| row.figures.keys()).copied().min()
+    if is_behaviour(section) {
+        return None;
+    }
+    let mut speeds = [Metric::OpsPerSecond, Metric::Nanos].into_iter();
+    let all = section.rows.iter().flat_map(|row| row.figures.keys()).copied();
+    speeds.find(|speed| has(*speed)).or_else(|| all.min())
+}
+
+/// Whether it is about what contestants do, and not about how fast.
+pub(super) fn is_behaviour(section: &Section) -> bool {
+    let is_seen = |row: &Row| row.observed.is_some() && !row.figures.contains_key(&Metric::OpsPerSecond);
+    !section.rows.is_empty() && section.rows.iter().all(is_seen)
 }
 
 /// What the better one of two does: `1.84× faster`. `times` is at least 1.
@@ -75,4 +86,42 @@ const fn is_latency(metric: Metric) -> bool {
         metric,
         Metric::P50Micros | Metric::P90Micros | Metric::P99Micros | Metric::P999Micros | Metric::MaxMicros
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::{Figure, Observed, Role, Verdict};
+
+    fn section(metrics: &[Metric], observed: bool) -> Section {
+        let mut row = Row::new("resp-net", Role::Ours);
+        row.figures = metrics.iter().map(|metric| (*metric, Figure::once(1.0))).collect();
+        row.observed = observed.then(|| Observed { verdict: Verdict::Good, text: "it lives".to_owned() });
+        let text = String::new;
+        Section {
+            name: text(),
+            about: text(),
+            group: text(),
+            operation: text(),
+            point: None,
+            rows: vec![row],
+        }
+    }
+
+    #[test]
+    fn speed_leads_where_it_was_measured() {
+        let lead = |metrics: &[Metric]| lead(&section(metrics, false));
+        assert_eq!(
+            lead(&[Metric::Allocations, Metric::Nanos, Metric::GigabytesPerSecond]),
+            Some(Metric::Nanos)
+        );
+        assert_eq!(lead(&[Metric::P50Micros, Metric::OpsPerSecond]), Some(Metric::OpsPerSecond));
+        assert_eq!(lead(&[Metric::Allocations]), Some(Metric::Allocations));
+    }
+
+    #[test]
+    fn behaviour_is_no_race() {
+        assert_eq!(lead(&section(&[Metric::Millis], true)), None);
+        assert_eq!(lead(&section(&[Metric::OpsPerSecond], true)), Some(Metric::OpsPerSecond));
+    }
 }
