@@ -3,6 +3,7 @@
 
 use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
 
 /// Exit code after Ctrl-C, as shells give it.
 pub(crate) const INTERRUPTED: u8 = 130;
@@ -17,6 +18,7 @@ pub(crate) fn listen() {
             loop {
                 request().await;
                 if REQUESTS.fetch_add(1, Relaxed) > 0 {
+                    end_servers();
                     std::process::exit(i32::from(INTERRUPTED));
                 }
                 eprintln!("\nresp-bench: ending; once more ends at once");
@@ -25,6 +27,21 @@ pub(crate) fn listen() {
     };
     // Without it Ctrl-C ends the program at once, as ever.
     let _ = std::thread::Builder::new().name("interrupts".to_owned()).spawn(work);
+}
+
+/// Servers of this run, which a second Ctrl-C ends too.
+static SERVERS: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+
+/// Says that this process was started for the run and must not outlive it.
+pub(crate) fn ends_with_us(process: u32) {
+    SERVERS.lock().unwrap_or_else(PoisonError::into_inner).push(process);
+}
+
+fn end_servers() {
+    let servers = SERVERS.lock().unwrap_or_else(PoisonError::into_inner);
+    if !servers.is_empty() {
+        let _ = std::process::Command::new("kill").args(servers.iter().map(u32::to_string)).status();
+    }
 }
 
 /// Whether to end.

@@ -1,6 +1,7 @@
 //! The server to measure against: given, found on the PATH, or embedded.
 
 use crate::failure::Failure;
+use crate::interrupt;
 use crate::options::{Common, ServerKind};
 use crate::pin::Placement;
 use ::tests::server::{Builder, RedisServer, ServerError};
@@ -93,6 +94,7 @@ impl Server {
     }
 
     fn found(server: RedisServer) -> Self {
+        interrupt::ends_with_us(server.process_id());
         let origin = format!("{}, started for this run", server.program().display());
         Self { url: server.url(), origin, placement: None, running: Running::Found { server } }
     }

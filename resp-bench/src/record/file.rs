@@ -133,11 +133,15 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn devices_stay_devices() {
-        use std::os::unix::fs::FileTypeExt;
-        let null = Path::new("/dev/null");
-        assert!(try_writing(null).is_ok());
-        assert!(write(null, b"text").is_ok());
-        assert!(null.metadata().is_ok_and(|what| what.file_type().is_char_device()));
+    fn links_stay_links() {
+        let folder = std::env::temp_dir().join(format!("resp-bench-links-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let (file, link) = (folder.join("file"), folder.join("link"));
+        write(&file, b"old").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        assert!(try_writing(&link).is_ok() && write(&link, b"new").is_ok());
+        assert!(link.is_symlink());
+        assert_eq!(std::fs::read(&file).unwrap(), b"new");
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 }
