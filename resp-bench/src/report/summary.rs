@@ -27,7 +27,7 @@ pub(super) fn sentence(record: &Record) -> String {
     if parts.is_empty() {
         return format!("{} measured.", count(record.sections.len(), "section"));
     }
-    format!("{}.", parts.join("; "))
+    format!("{}.", capital(&parts.join("; ")))
 }
 
 fn standings(record: &Record) -> Option<String> {
