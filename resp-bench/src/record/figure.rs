@@ -1,18 +1,22 @@
 //! One figure: the median of several rounds, and how far they lie apart.
 
+use super::layout;
 use serde::{Deserialize, Serialize};
 
 /// A measured value.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Figure {
     /// Of the rounds that others did not disturb, or of all if there are none.
+    #[serde(serialize_with = "layout::value")]
     pub(crate) median: f64,
     /// The least of the same rounds.
+    #[serde(serialize_with = "layout::value")]
     pub(crate) low: f64,
     /// The greatest of them.
+    #[serde(serialize_with = "layout::value")]
     pub(crate) high: f64,
     /// Every round, in order, the disturbed ones too; empty if there was but one.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", serialize_with = "layout::values")]
     pub(crate) rounds: Vec<f64>,
 }
 

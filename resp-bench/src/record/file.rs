@@ -1,7 +1,7 @@
 //! Records in files: written whole or not at all, again and again while a run
 //! goes on, so that nothing measured is lost.
 
-use super::{FORMAT, Record};
+use super::{FORMAT, Record, layout};
 use crate::failure::Failure;
 use crate::options::Common;
 use crate::{interrupt, report};
@@ -38,9 +38,7 @@ impl Files {
 
     /// Writes what is known so far.
     pub(crate) fn save(&self, record: &Record) -> Result<(), Failure> {
-        let mut text =
-            serde_json::to_vec_pretty(record).map_err(|error| Failure::because("no JSON", &error))?;
-        text.push(b'\n');
+        let text = layout::text(record).map_err(|error| Failure::because("no JSON", &error))?;
         write(&self.json, &text)
     }
 

@@ -4,6 +4,7 @@
 mod call;
 mod figure;
 mod file;
+mod layout;
 mod metric;
 mod ratio;
 
@@ -100,7 +101,7 @@ pub(crate) struct Row {
     #[serde(default)]
     pub(crate) figures: BTreeMap<Metric, Figure>,
     /// Latencies in microseconds at quantiles from 0 to 1, ascending: the whole distribution.
-    #[serde(default)]
+    #[serde(default, serialize_with = "layout::quantiles")]
     pub(crate) latencies: Vec<(f64, f64)>,
     /// For each round, whether others left the machine alone; empty if that is not known.
     #[serde(default)]
