@@ -174,11 +174,16 @@ mod tests {
 
     #[test]
     fn a_thread_that_waits_gives_up_its_core() {
-        let before = Reading::take(None);
-        for _ in 0..50 {
-            std::thread::sleep(Duration::from_micros(100));
-        }
-        let spent = before.until(&Reading::take(None));
+        let waits = || {
+            let before = Reading::take(None);
+            for _ in 0..50 {
+                std::thread::sleep(Duration::from_micros(100));
+            }
+            before.until(&Reading::take(None))
+        };
+        // Threads of other tests end meanwhile and take their counts with them.
+        let spent = (0..100).map(|_| waits()).find(|spent| spent.switches >= Some(50));
+        let spent = spent.unwrap_or_else(waits);
         assert!(spent.switches >= Some(50), "{spent:?}");
         assert_eq!((spent.server_cpu, spent.other_cores), (None, None));
         assert!(spent.is_calm());
