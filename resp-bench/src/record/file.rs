@@ -87,7 +87,7 @@ pub(crate) fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     written.map_err(|error| cannot_write(file, &error))
 }
 
-/// Makes the file that [`write`] would make, and removes it.
+/// Makes the file that [`write()`] would make, and removes it.
 fn try_writing(file: &Path) -> std::io::Result<()> {
     if !is_replaceable(file) {
         return std::fs::OpenOptions::new().append(true).open(file).map(drop);
