@@ -2,7 +2,7 @@
 
 use crate::format;
 use crate::plan::{Way, Workload};
-use crate::record::Metric;
+use crate::record::{Goal, Metric};
 use crate::results::{Figures, Results};
 use std::io::IsTerminal;
 
@@ -139,4 +139,38 @@ impl Paint {
     pub(crate) fn with(&self, style: &str, text: &str) -> String {
         if self.0 { format!("\x1b[{style}m{text}\x1b[0m") } else { text.to_owned() }
     }
+}
+
+/// What is to be reached, and whether it was; nothing without goals.
+pub(crate) fn goals(goals: &[Goal], paint: &Paint) -> String {
+    if goals.is_empty() {
+        return String::new();
+    }
+    let heading = format!(
+        "{:25}{:15}{:>9}  {:18}{:>9}{:>9}{:>10}",
+        "goals", "what", "ours", "best other", "its", "ratio", "goal"
+    );
+    let mut text = format!("\n{}\n", paint.with(BOLD, &heading));
+    for goal in goals {
+        let count = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), format::count);
+        let line = format!(
+            "{:25}{:15}{:>9}  {:18}{:>9}{:>9}{:>10}  {}\n",
+            goal.section,
+            goal.metric.title(),
+            count(goal.ours),
+            goal.best.as_deref().unwrap_or_default(),
+            goal.theirs.map_or_else(String::new, format::count),
+            goal.ratio.map_or_else(String::new, format::ratio),
+            goal.bound,
+            match goal.met {
+                Some(true) => "met",
+                Some(false) => "missed",
+                None => "not measured",
+            },
+        );
+        text.push_str(&if goal.met == Some(true) { line } else { paint.with(RED, &line) });
+    }
+    let met = goals.iter().filter(|goal| goal.met == Some(true)).count();
+    text.push_str(&format!("{met} of {} goals met\n", goals.len()));
+    text
 }

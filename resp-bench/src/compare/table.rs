@@ -2,8 +2,8 @@
 
 use super::goals::best_other;
 use crate::format;
-use crate::record::{Goal, Metric, Record, Role, Row, Section};
-use crate::table::{BOLD, DIM, GREEN, Paint, RED};
+use crate::record::{Metric, Record, Role, Row, Section};
+use crate::table::{self, BOLD, DIM, GREEN, Paint};
 
 const NAME_WIDTH: usize = 20;
 /// Columns after the name, each with its width: 120 letters in all.
@@ -35,7 +35,7 @@ pub(super) fn render(record: &Record, colours: bool) -> String {
     let paint = Paint(colours);
     let mut text: String = record.sections.iter().map(|section| block(section, &paint)).collect();
     text.push_str(&format!("\n{}\n", paint.with(DIM, NOTES)));
-    text.push_str(&goals(&record.goals, &paint));
+    text.push_str(&table::goals(&record.goals, &paint));
     if !record.notes.is_empty() {
         text.push_str(&format!("\n{}\n", paint.with(BOLD, "notes")));
         record.notes.iter().for_each(|note| text.push_str(&format!("{note}\n")));
@@ -98,39 +98,6 @@ fn standing(section: &Section) -> Option<String> {
     };
     let (low, high) = (format::ratio(ratio.low), format::ratio(ratio.high));
     Some(format!("{verdict} ({low} to {high} by round)\n"))
-}
-
-fn goals(goals: &[Goal], paint: &Paint) -> String {
-    if goals.is_empty() {
-        return String::new();
-    }
-    let heading = format!(
-        "{:25}{:15}{:>9}  {:18}{:>9}{:>9}{:>10}",
-        "goals", "what", "ours", "best other", "its", "ratio", "goal"
-    );
-    let mut text = format!("\n{}\n", paint.with(BOLD, &heading));
-    for goal in goals {
-        let count = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), format::count);
-        let line = format!(
-            "{:25}{:15}{:>9}  {:18}{:>9}{:>9}{:>10}  {}\n",
-            goal.section,
-            goal.metric.title(),
-            count(goal.ours),
-            goal.best.as_deref().unwrap_or_default(),
-            goal.theirs.map_or_else(String::new, format::count),
-            goal.ratio.map_or_else(String::new, format::ratio),
-            goal.bound,
-            match goal.met {
-                Some(true) => "met",
-                Some(false) => "missed",
-                None => "not measured",
-            },
-        );
-        text.push_str(&if goal.met == Some(true) { line } else { paint.with(RED, &line) });
-    }
-    let met = goals.iter().filter(|goal| goal.met == Some(true)).count();
-    text.push_str(&format!("{met} of {} goals met\n", goals.len()));
-    text
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::format;
 use crate::record::{Metric, Record, Role, Row, Section};
-use crate::table::{BOLD, DIM, GREEN, Paint, RED};
+use crate::table::{self, BOLD, DIM, GREEN, Paint, RED};
 
 const NAME_WIDTH: usize = 18;
 const SPREAD_WIDTH: usize = 7;
@@ -31,9 +31,7 @@ pub(super) fn render(record: &Record, colours: bool) -> String {
     let mut text: String = record.sections.iter().map(|section| block(section, &paint)).collect();
     text.push_str(&format!("\n{}\n", paint.with(DIM, NOTES)));
     record.notes.iter().for_each(|note| text.push_str(&format!("{note}\n")));
-    if !record.goals.is_empty() {
-        text.push_str(&goals(record, &paint));
-    }
+    text.push_str(&table::goals(&record.goals, &paint));
     text
 }
 
@@ -77,35 +75,6 @@ fn line(row: &Row) -> String {
     let values: String =
         COLUMNS.iter().map(|(_, metric, width)| format!(" {:>width$}", value(*metric))).collect();
     format!("{:NAME_WIDTH$}{values} {spread:>SPREAD_WIDTH$}", row.name).trim_end().to_owned()
-}
-
-fn goals(record: &Record, paint: &Paint) -> String {
-    let heading = format!(
-        "{:10}{:16}{:>9}  {:18}{:>9}{:>9}{:>8}",
-        "goals", "what", "ours", "other", "its", "ratio", "goal"
-    );
-    let mut text = format!("\n{}\n", paint.with(BOLD, &heading));
-    for goal in &record.goals {
-        let count = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), format::count);
-        let line = format!(
-            "{:10}{:16}{:>9}  {:18}{:>9}{:>9}{:>8}  {}",
-            goal.section,
-            goal.metric.title(),
-            count(goal.ours),
-            goal.best.as_deref().unwrap_or_default(),
-            count(goal.theirs),
-            goal.ratio.map_or_else(String::new, format::ratio),
-            goal.bound,
-            match goal.met {
-                Some(true) => "met",
-                Some(false) => "missed",
-                None => "not measured",
-            },
-        );
-        text.push_str(&if goal.met == Some(false) { paint.with(RED, &line) } else { line });
-        text.push('\n');
-    }
-    text
 }
 
 #[cfg(test)]
