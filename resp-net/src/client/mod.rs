@@ -46,10 +46,6 @@ use crate::metrics::ClientMetrics;
 use crate::session::{Lanes, SubmitError};
 use lane::Dedicated;
 
-/// How often a worker that finds the connection's state in use by another lets
-/// other threads run before it sleeps: the other holds it for a moment only.
-const PATIENCE: usize = 3;
-
 /// A connection that any number of tasks share. Cloning it is cheap and
 /// connects nothing.
 ///
@@ -149,7 +145,7 @@ impl Client {
 
     /// A client that is about to connect.
     fn start(config: &Config) -> Self {
-        let hub = Hub::new(config.clone(), Lanes::Shared).with_patience(PATIENCE);
+        let hub = Hub::new(config.clone(), Lanes::Shared).for_tasks();
         let hub = Arc::new(hub);
         start(Arc::clone(&hub));
         Self { inner: Arc::new(Inner { hub, dedicated: OnceLock::new() }) }

@@ -92,6 +92,8 @@ pub struct Session {
     accepted: u64,
     /// When what was handed over together was: the number of its first request.
     departures: VecDeque<(RequestId, u64)>,
+    /// The first request that was not written yet when something was read last.
+    unwritten_then: RequestId,
     /// Bytes read of a reply that is not complete.
     partial: usize,
     /// Bytes and commands that may be held.
@@ -169,6 +171,7 @@ impl Session {
             taken: 0,
             accepted: 0,
             departures: VecDeque::new(),
+            unwritten_then: RequestId(0),
             partial: 0,
             budget: config.budget,
             max_in_flight: config.max_in_flight,
@@ -245,17 +248,22 @@ impl Session {
     }
 
     /// Whether what is queued is worth a write of its own now. It is not while
-    /// many times more requests await their replies: these come first in any
-    /// case, and bring the next occasion with them, so that it is never late by
-    /// more than a way to the server and back. Nor is it while the server is
-    /// silent for suspiciously long. Ask again after each read.
+    /// replies flow and many times more requests await theirs: these come first
+    /// in any case, and bring the next occasion with them, so that it is never
+    /// late by more than a way to the server and back. Replies flow where
+    /// something was read since the oldest of these requests was written; the
+    /// last requests of a burst go with the others. Nor is it worth one while
+    /// the server is silent for suspiciously long. Ask again after each read.
     #[inline]
     #[must_use]
     pub fn is_transmit_due(&self) -> bool {
         let (queued, awaited) = self.in_flight.counts();
         match &self.phase {
             Phase::Ready => {
-                queued > 0 && queued.saturating_mul(HOLD_BACK_RATIO) >= awaited && !self.liveness.is_suspect
+                let flows = self.in_flight.first() < self.unwritten_then;
+                queued > 0
+                    && !(flows && queued.saturating_mul(HOLD_BACK_RATIO) < awaited)
+                    && !self.liveness.is_suspect
             }
             Phase::Handshake { handshake, .. } => handshake.has_requests(),
             Phase::Closing { .. } | Phase::Closed => false,
@@ -338,6 +346,7 @@ impl Session {
     pub fn handle_read(&mut self, count: usize, now: u64) {
         self.now = self.now.max(now);
         self.liveness.restart(self.now);
+        self.unwritten_then = self.in_flight.first_queued();
         self.counters.reads += 1;
         self.counters.bytes_read += count as u64;
     }

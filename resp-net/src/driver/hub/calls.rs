@@ -159,7 +159,7 @@ where
     #[inline]
     pub(super) fn after_submit<'a>(&'a self, mut state: MutexGuard<'a, State<S>>) {
         let few = state.last_answered <= FEW && state.session.awaited_count() < FEW;
-        if state.writer.is_some() && (few || state.is_worth_an_early_write()) {
+        if state.writer.is_some() && (few || state.is_worth_an_early_write(self.least_early_write)) {
             state = self.flush(state);
         } else if matches!(state.link, LinkState::Up | LinkState::Draining) && state.session.is_transmit_due()
         {

@@ -14,14 +14,9 @@ use crate::driver::pubsub::Feed;
 use crate::error::{Error, Executed, LostReason};
 use crate::session::{Event, Failure, SessionError};
 
-/// Queued bytes from which on the caller who queued the last of them writes.
-/// Of 1 to 32 KiB, 2 KiB served 256 callers best, by a factor of two over
-/// 16 KiB, and 1,000 callers as well as any.
-const EARLY_WRITE_LEN: usize = 2 << 10;
-
-/// Writes for the next calls of those who were answered together. Of 1,000
-/// callers, each write of 2 KiB serves 55, and costs as much as their replies.
-const PORTIONS: usize = 4;
+/// Early writes for all calls that are under way: with three, the server works
+/// on one part, the client on the next, and one is on its way between them.
+const PARTS: usize = 3;
 
 impl<S> State<S> {
     /// Whether calls are taken.
@@ -40,13 +35,14 @@ impl<S> State<S> {
         self.is_ready && !self.session.is_closed() && !matches!(self.link, LinkState::Closed)
     }
 
-    /// Whether the server should get what is queued although more is coming: so
-    /// that it works while others still queue, in a few portions for all those
-    /// who were answered together.
+    /// Whether the server should get what is queued although more is coming, so
+    /// that it works while others still queue. `least` requests have to be.
     #[inline]
-    pub(super) fn is_worth_an_early_write(&self) -> bool {
-        self.session.queued_len() >= EARLY_WRITE_LEN
-            && self.session.queued_count() * PORTIONS >= self.last_answered
+    pub(super) fn is_worth_an_early_write(&self, least: usize) -> bool {
+        let queued = self.session.queued_count();
+        queued >= least
+            && queued.saturating_mul(PARTS) >= self.session.request_count()
+            && self.session.is_transmit_due()
     }
 
     /// Condemns the connection for what happened to the socket.

@@ -220,6 +220,33 @@ fn a_call_has_its_time_however_long_nothing_happened_before() {
     assert!(span.start >= now, "began {} at {now}", span.start);
 }
 
+/// What 60 calls write that begin after 60 were answered, until the driver has his turn.
+fn early_writes(line: &Line) -> Vec<usize> {
+    let get = cmd::get("k");
+    line.hub.lock().last_answered = 60;
+    let mut writes = Vec::new();
+    for _ in 0..60 {
+        let before = line.hub.lock().session.awaited_count();
+        line.begin(get.wire());
+        let written = line.hub.lock().session.awaited_count() - before;
+        writes.extend((written > 0).then_some(written));
+    }
+    writes
+}
+
+#[test]
+fn early_writes_are_a_third_of_what_is_under_way() {
+    let threads = Line::up(|_| {});
+    assert_eq!(early_writes(&threads), [32]);
+    #[cfg(feature = "tokio")]
+    {
+        let Line { hub, input, wakers } = Line::new(|_| {});
+        let tasks = Line { hub: hub.for_tasks(), input, wakers };
+        tasks.connect();
+        assert_eq!(early_writes(&tasks), [3, 3, 3, 5, 7, 11, 16]);
+    }
+}
+
 #[test]
 fn credentials_are_asked_for_outside_of_the_lock() {
     use core::sync::atomic::{AtomicU32, Ordering};

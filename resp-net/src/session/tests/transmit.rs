@@ -8,22 +8,43 @@ use super::*;
 fn a_write_is_due_unless_many_replies_come_first() {
     let mut peer = Peer::ready(Lanes::Shared);
     assert!(!peer.session.is_transmit_due(), "nothing is queued");
-    for tag in 0..8 {
+    for tag in 0..9 {
         peer.submit("PING", tag);
     }
     assert!(peer.session.is_transmit_due());
     peer.written();
-    peer.submit("PING", 8);
+    peer.answer("+PONG\r\n");
+    peer.submit("PING", 9);
     assert!(peer.session.is_transmit_due(), "eight are awaited");
     peer.written();
-    peer.submit("PING", 9);
+    peer.submit("PING", 10);
     assert!(!peer.session.is_transmit_due(), "nine are awaited");
     peer.answer("+PONG\r\n");
     assert!(peer.session.is_transmit_due(), "eight are awaited again");
     peer.written();
-    peer.submit("PING", 10);
     peer.submit("PING", 11);
+    peer.submit("PING", 12);
     assert!(peer.session.is_transmit_due(), "two for nine");
+}
+
+/// Nothing tells when the first of them will be answered.
+#[test]
+fn the_rest_of_a_burst_is_due() {
+    let mut peer = Peer::ready(Lanes::Shared);
+    for (burst, before) in [(0, ""), (100, "the other burst is answered")] {
+        for tag in burst..burst + 20 {
+            peer.submit("PING", tag);
+        }
+        peer.written();
+        peer.submit("PING", burst + 20);
+        assert!(peer.session.is_transmit_due(), "{before}");
+        peer.written();
+        peer.answer(&"+PONG\r\n".repeat(10));
+        peer.submit("PING", burst + 21);
+        assert!(!peer.session.is_transmit_due(), "eleven are awaited");
+        peer.written();
+        peer.answer(&"+PONG\r\n".repeat(12));
+    }
 }
 
 #[test]
