@@ -68,10 +68,11 @@ pub(crate) fn ratio(value: f64) -> String {
     format!("{}×", significant(value))
 }
 
-/// Half of the distance between the least and the most, in percent of the middle: `±3%`.
+/// Half of the distance between the least and the most, in percent of the middle: `±3%`;
+/// a dash where there was but one round.
 pub(crate) fn spread(low: f64, middle: f64, high: f64) -> String {
     match (high - low) / 2.0 / middle * 100.0 {
-        percent if !percent.is_finite() => "–".to_owned(),
+        percent if !percent.is_normal() => "–".to_owned(),
         percent if percent < 9.95 => format!("±{percent:.1}%"),
         percent => format!("±{percent:.0}%"),
     }
@@ -163,6 +164,7 @@ mod tests {
         assert_eq!(spread(95.0, 100.0, 105.0), "±5.0%");
         assert_eq!(spread(50.0, 100.0, 150.0), "±50%");
         assert_eq!(spread(0.0, 0.0, 0.0), "–");
+        assert_eq!(spread(7.0, 7.0, 7.0), "–");
         assert_eq!(ratio(52.34), "52.3×");
         for (value, expected) in [(1, "1"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
             assert_eq!(grouped(value), expected);

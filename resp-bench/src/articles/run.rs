@@ -6,6 +6,7 @@ use super::python::{self, Introduction};
 use super::rounds::{self, Plan, Schedule};
 use super::stage::Stage;
 use super::table;
+use crate::clients;
 use crate::failure::Failure;
 use crate::machine::{self, Machine};
 use crate::record::{Files, Record};
@@ -114,9 +115,7 @@ fn announce(record: &Record, plan: &Plan) {
     };
     println!("With     {}", list(&environment.versions));
     println!("Plan     {} turns; {}", plan.turns.len(), list(&record.settings));
-    if !Who::RedisRs.takes_part() {
-        println!("redis-rs is not built in: --features peers adds it.");
-    }
+    clients::missing().iter().for_each(|line| println!("{line}"));
 }
 
 fn note(record: &mut Record, outcome: &Result<(), Failure>) {

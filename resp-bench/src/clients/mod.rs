@@ -27,3 +27,11 @@ pub(crate) use self::redis_rs::{newest, stable};
 pub(crate) use self::redis_rs_pools::{Bb8, Deadpool};
 #[cfg(feature = "peers")]
 pub(crate) use self::rustis::Rustis;
+
+/// How to have those of others, if they are not built in.
+pub(crate) const fn missing() -> Option<&'static str> {
+    if cfg!(feature = "peers") {
+        return None;
+    }
+    Some("Those of others are not built in; `cargo run --release -p resp-bench --features peers` adds them.")
+}

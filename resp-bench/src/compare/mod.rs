@@ -12,6 +12,7 @@ mod data;
 mod doors;
 mod entrants;
 mod goals;
+mod memory;
 mod options;
 mod place;
 mod raw;

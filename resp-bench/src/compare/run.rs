@@ -8,7 +8,8 @@ use super::place::Place;
 use super::rounds::{End, Entry, Rounds};
 use super::target::Target;
 use super::window::Conditions;
-use super::{Options, table};
+use super::{Options, memory, table};
+use crate::clients;
 use crate::failure::Failure;
 use crate::machine::{self, Machine};
 use crate::measure::Schedule;
@@ -44,6 +45,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     // Both before a thread is pinned.
     let (here, cores) = (Machine::here(), pin::allowed().unwrap_or_default());
     pin::raise_open_files();
+    let freed = memory::keep_freed();
     interrupt::listen();
     // Each cell places it anew.
     let unpinned = Common { pin: false, no_pin: true, ..options.common.clone() };
@@ -53,7 +55,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     let (target, description) = prepare(&server, doors, &entries)?;
 
     let conditions = Conditions { target, place, server: server.process_id(), schedule: options.schedule() };
-    let record = Record { notes, ..record(here, description, &conditions) };
+    let record = Record { notes, ..record(here, description, &conditions, freed) };
     announce(&record, entries.len());
     let target = Arc::clone(&conditions.target);
     let mut rounds = Rounds::new(record, entries, conditions);
@@ -150,7 +152,7 @@ fn clean(target: &Target) {
 }
 
 /// One with nothing measured yet.
-fn record(here: Machine, server: Description, conditions: &Conditions) -> Record {
+fn record(here: Machine, server: Description, conditions: &Conditions, freed: &str) -> Record {
     let Schedule { rounds, warm_up, timed, counted, .. } = conditions.schedule;
     let millis = |time: Duration| format!("{} ms", format::short(time.as_secs_f64() * 1e3));
     let settings = [
@@ -158,6 +160,7 @@ fn record(here: Machine, server: Description, conditions: &Conditions) -> Record
         ("timed in each", millis(timed)),
         ("warm-up before each", millis(warm_up)),
         ("allocations counted once, apart", millis(counted)),
+        ("freed memory", freed.to_owned()),
     ];
     let others = contestant::VERSIONS.iter().filter(|(name, _)| *name != contestant::OURS);
     let others = others.map(|(name, version)| ((*name).to_owned(), (*version).to_owned()));
@@ -170,9 +173,7 @@ fn announce(record: &Record, cells: usize) {
     println!("Placed   {}", record.environment.placement);
     let settings: Vec<_> = record.settings.iter().map(|(name, value)| format!("{name} {value}")).collect();
     println!("Plan     {cells} cells; {}", settings.join(", "));
-    if !cfg!(feature = "peers") {
-        println!("The clients of others are not built in: --features peers adds them.");
-    }
+    clients::missing().iter().for_each(|line| println!("{line}"));
 }
 
 #[cfg(test)]

@@ -4,15 +4,13 @@ use super::behaviours::Behaviour;
 use super::options::Options;
 use super::subjects::{CLIENTS, Client};
 use super::{child, table};
+use crate::clients;
 use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::record::{Files, Record, Role, Section};
 use crate::{interrupt, machine};
 use core::time::Duration;
 use std::process::ExitCode;
-
-const ALONE: &str = "The clients of others are not built in; with them: \
-    cargo run --release -p resp-bench --features peers -- conformance";
 
 /// Observes what the options ask for.
 ///
@@ -34,10 +32,8 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     let files = Files::new(&options.common, "conformance")?;
     interrupt::listen();
     let mut record = record();
-    if cfg!(not(feature = "peers")) {
-        println!("{ALONE}");
-        record.notes.push(ALONE.to_owned());
-    }
+    clients::missing().iter().for_each(|line| println!("{line}"));
+    record.notes.extend(clients::missing().map(str::to_owned));
     let progress = progress(&plan);
     for (behaviour, clients) in &plan {
         record.sections.push(section(*behaviour));

@@ -5,6 +5,7 @@ use super::contestant::{CONTESTANTS, Contestant, Target};
 use super::options::rate_name;
 use super::window::{self, Drive, Timing, Window};
 use super::{report, table};
+use crate::clients;
 use crate::compare::CLIENTS;
 use crate::failure::Failure;
 use crate::keys::Keys;
@@ -106,17 +107,7 @@ fn list(cells: &[Cell]) {
     cells.iter().for_each(|cell| println!("  {}", cell.name));
     println!("contestants:");
     CONTESTANTS.iter().for_each(|contestant| println!("  {}", contestant.name));
-    println!("{}", peers_missing().unwrap_or_default());
-}
-
-/// How to have the clients of others, if they are not built in.
-const fn peers_missing() -> Option<&'static str> {
-    if cfg!(feature = "peers") {
-        return None;
-    }
-    Some(
-        "The clients of others are not built in; `cargo run --release -p resp-bench --features peers` adds them.",
-    )
+    clients::missing().iter().for_each(|line| println!("{line}"));
 }
 
 fn timing(options: &Options) -> Timing {
@@ -165,7 +156,7 @@ fn record(options: &Options, machine: Machine, server: &Server, description: Des
     let others = others.map(|(name, version)| ((*name).to_owned(), (*version).to_owned()));
     let environment = machine::environment(machine, Some(description), server.placed(), others);
     let mut record = Record::new("latency", environment, settings);
-    record.notes.extend(peers_missing().map(str::to_owned));
+    record.notes.extend(clients::missing().map(str::to_owned));
     record
 }
 

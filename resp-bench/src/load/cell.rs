@@ -112,7 +112,7 @@ fn built_in(
 fn custom(options: &Options, sizes: (usize, usize), pipeline: u32) -> Result<Cell, Failure> {
     let mut commands = Vec::new();
     for line in &options.command {
-        let (weight, line) = weighted(line);
+        let (weight, line) = weighted(line)?;
         commands.push((Template::parse(line)?, weight));
     }
     if !options.custom.is_empty() {
@@ -128,10 +128,19 @@ fn custom(options: &Options, sizes: (usize, usize), pipeline: u32) -> Result<Cel
     })
 }
 
-/// `9:GET x` has the weight 9; no command begins with a digit.
-fn weighted(line: &str) -> (u32, &str) {
-    let parts = line.split_once(':').and_then(|(weight, rest)| Some((weight.trim().parse().ok()?, rest)));
-    parts.unwrap_or((1, line))
+/// `9:GET x` has the weight 9; no command's name has a colon in it.
+fn weighted(line: &str) -> Result<(u32, &str), Failure> {
+    let Some((weight, command)) = line.split_once(':') else { return Ok((1, line)) };
+    let weight = weight.trim();
+    if weight.contains([' ', '\'', '"']) {
+        return Ok((1, line));
+    }
+    match weight.parse() {
+        Ok(weight @ 1..=10_000) => Ok((weight, command)),
+        _ => Err(Failure::new(format!(
+            "{weight} before the colon of --command '{line}' is no weight from 1 to 10000"
+        ))),
+    }
 }
 
 fn size_text(sizes: (usize, usize)) -> String {
@@ -178,6 +187,7 @@ mod tests {
         assert_eq!(cell_names(&["--quick"]).len(), 9);
         assert_eq!(cell_names(&["--", "PING"]), ["custom-p1"]);
         assert!(cells(&["--filter", "nothing"]).is_err() && cells(&["--command", "'"]).is_err());
+        assert!(["x:GET", "0:GET", "-1:GET", ":GET"].iter().all(|text| cells(&["--command", text]).is_err()));
     }
 
     #[test]

@@ -63,7 +63,9 @@ pub(super) fn run(options: &Options) -> Result<ExitCode, Failure> {
     record.complete = !interrupt::requested();
     print!("{}", table::render(&record, crate::table::colours_wanted()));
     files.finish(&record)?;
-    let has_failed = entries.iter().flat_map(|entry| &entry.ours).any(|sample| sample.failed);
+    let mut failed = entries.iter().filter(|entry| entry.ours.iter().any(|sample| sample.failed)).peekable();
+    let has_failed = failed.peek().is_some();
+    failed.for_each(|entry| eprintln!("resp-bench: {} has errors, told in the table", entry.cell.name));
     Ok(match interrupt::exit_code() {
         ExitCode::SUCCESS if has_failed => ExitCode::FAILURE,
         code => code,
@@ -141,20 +143,7 @@ fn measure(
             if interrupt::requested() {
                 return Ok(());
             }
-            let Entry { cell, ours, others } = &mut entries[at];
-            let name = if rounds > 1 {
-                format!("round {round} of {rounds}: {}", cell.name)
-            } else {
-                cell.name.clone()
-            };
-            let sample = Sample::from(window(options, target, cell, &name)?);
-            let requests = sample.tally.as_ref().map_or(0, Tally::requests).max(1);
-            ours.push(sample);
-            if let Some(other) = other
-                && !interrupt::requested()
-            {
-                others.push(other.run(cell, requests)?);
-            }
+            entries[at].take_turns(options, target, other, round)?;
             let measured = entries.iter().filter(|entry| !entry.ours.is_empty());
             record.sections = measured.map(|entry| section(entry, other)).collect();
             record.goals = goals::of(&record.sections);
@@ -162,6 +151,42 @@ fn measure(
         }
     }
     Ok(())
+}
+
+impl Entry {
+    /// One round of the cell. The other program sends as many requests as ours
+    /// did, and goes first in every second round.
+    fn take_turns(
+        &mut self,
+        options: &Options,
+        target: &Target<'_>,
+        other: Option<&Other>,
+        round: u32,
+    ) -> Result<(), Failure> {
+        let theirs_first = round.is_multiple_of(2);
+        if theirs_first {
+            self.run_other(other)?;
+        }
+        let name = match options.round_count() {
+            1 => self.cell.name.clone(),
+            rounds => format!("round {round} of {rounds}: {}", self.cell.name),
+        };
+        self.ours.push(Sample::from(window(options, target, &self.cell, &name)?));
+        if !theirs_first {
+            self.run_other(other)?;
+        }
+        Ok(())
+    }
+
+    fn run_other(&mut self, other: Option<&Other>) -> Result<(), Failure> {
+        let requests = self.ours.last().and_then(|sample| sample.tally.as_ref()).map_or(0, Tally::requests);
+        if let Some(other) = other
+            && !interrupt::requested()
+        {
+            self.others.push(other.run(&self.cell, requests.max(1))?);
+        }
+        Ok(())
+    }
 }
 
 fn window(options: &Options, target: &Target<'_>, cell: &Cell, name: &str) -> Result<Outcome, Failure> {

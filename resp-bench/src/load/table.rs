@@ -4,21 +4,21 @@ use crate::format;
 use crate::record::{Metric, Record, Role, Row, Section};
 use crate::table::{self, BOLD, DIM, GREEN, Paint, RED};
 
-const NAME_WIDTH: usize = 18;
-const SPREAD_WIDTH: usize = 7;
+const NAME_WIDTH: usize = 16;
+const SPREAD_WIDTH: usize = 6;
 /// Heading, figure and width of each column; the figures are those of the rounds' medians.
 const COLUMNS: [(&str, Metric, usize); 11] = [
-    ("req/s", Metric::OpsPerSecond, 8),
-    ("p50", Metric::P50Micros, 9),
-    ("p90", Metric::P90Micros, 9),
-    ("p99", Metric::P99Micros, 9),
-    ("p99.9", Metric::P999Micros, 9),
-    ("p99.99", Metric::P9999Micros, 9),
-    ("max", Metric::MaxMicros, 9),
-    ("CPU µs", Metric::ClientCpuMicros, 8),
-    ("server", Metric::ServerCpuMicros, 8),
-    ("out", Metric::SentBytes, 6),
-    ("in", Metric::ReceivedBytes, 6),
+    ("req/s", Metric::OpsPerSecond, 6),
+    ("p50", Metric::P50Micros, 7),
+    ("p90", Metric::P90Micros, 7),
+    ("p99", Metric::P99Micros, 7),
+    ("p99.9", Metric::P999Micros, 7),
+    ("p99.99", Metric::P9999Micros, 7),
+    ("max", Metric::MaxMicros, 7),
+    ("CPU µs", Metric::ClientCpuMicros, 6),
+    ("server", Metric::ServerCpuMicros, 6),
+    ("out", Metric::SentBytes, 5),
+    ("in", Metric::ReceivedBytes, 5),
 ];
 
 const NOTES: &str = "\

@@ -3,6 +3,7 @@
 use super::commands::{Commands, RECIPES, Recipe};
 use super::encoder::{self, Encoder};
 use super::{EncodingSection, Report, goals, markdown, ours, peers, record, table};
+use crate::clients;
 use crate::failure::Failure;
 use crate::interrupt;
 use crate::machine::Machine;
@@ -69,7 +70,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     }
     let files = Files::new(&options.common, "encoders")?;
     record::explain_server_options(&options.common);
-    record::missing().iter().for_each(|line| eprintln!("{line}"));
+    clients::missing().iter().for_each(|line| eprintln!("{line}"));
     interrupt::listen();
     let (machine, seconds) = (Machine::here(), options.seconds_per_cell());
     let mut record = record::new("encoders", machine.clone(), seconds);
@@ -98,7 +99,7 @@ fn list() {
     RECIPES.iter().for_each(|recipe| println!("  {:18}{}", recipe.name, recipe.about));
     println!("encoders:");
     all().iter().for_each(|encoder| println!("  {}", encoder.name));
-    record::missing().into_iter().chain(peers::MISSING).for_each(|line| println!("{line}"));
+    clients::missing().into_iter().chain(peers::MISSING).for_each(|line| println!("{line}"));
 }
 
 /// All commands, until `stop` says so; whether that was all of it. `save` is called after each.

@@ -6,9 +6,9 @@ use super::measure::{Figures, Outcome, ROUNDS};
 use super::parser::Parser;
 use super::table::binary;
 use super::{EncodingSection, Report, Row as ParserRow, Section as CorpusSection, ours, peers, trickle};
-use crate::format;
 use crate::machine::{self, Machine};
 use crate::record::{Figure, Goal, Metric, Observed, Point, Record, Role, Row, Section, Verdict};
+use crate::{clients, format};
 use std::collections::BTreeMap;
 
 /// A record of this command with nothing measured yet.
@@ -22,17 +22,9 @@ pub(super) fn new(command: &str, machine: Machine, seconds: f64) -> Record {
     ];
     let settings = settings.map(|(name, value)| (name.to_owned(), value)).to_vec();
     let mut record = Record::new(command, environment, settings);
-    record.notes.extend(missing().map(str::to_owned));
+    record.notes.extend(clients::missing().map(str::to_owned));
     record.notes.extend(peers::MISSING.map(str::to_owned));
     record
-}
-
-/// How to have those of others, if they are not built in.
-pub(super) const fn missing() -> Option<&'static str> {
-    if cfg!(feature = "peers") {
-        return None;
-    }
-    Some("Those of others are not built in; `cargo run --release -p resp-bench --features peers` adds them.")
 }
 
 /// Says that options of a server have nothing to do here, if there are any.

@@ -4,6 +4,7 @@ use super::corpus::{RECIPES, Recipe};
 use super::parser::{Arrival, Parser};
 use super::{Options, Outcome, Report, Row, Section};
 use super::{goals, instructions, markdown, measure, ours, peers, record, table, trickle};
+use crate::clients;
 use crate::failure::Failure;
 use crate::interrupt;
 use crate::machine::Machine;
@@ -47,7 +48,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     }
     let files = Files::new(&options.common, "parsers")?;
     record::explain_server_options(&options.common);
-    record::missing().iter().for_each(|line| eprintln!("{line}"));
+    clients::missing().iter().for_each(|line| eprintln!("{line}"));
     interrupt::listen();
     let machine = Machine::here();
     let mut record = record::new("parsers", machine.clone(), plan.seconds);
@@ -103,7 +104,7 @@ fn list() {
     println!("  {TRICKLE:16}an array, one byte at a time");
     println!("parsers:");
     ours::ALL.iter().chain(&peers::parsers()).for_each(|parser| println!("  {}", parser.name));
-    record::missing().into_iter().chain(peers::MISSING).for_each(|line| println!("{line}"));
+    clients::missing().into_iter().chain(peers::MISSING).for_each(|line| println!("{line}"));
 }
 
 /// What a process under callgrind does.
