@@ -184,6 +184,7 @@ impl Claim {
             };
             let mut row = Row::new(turn.to_string(), turn.who.role());
             row.figures.insert(self.metric, figure);
+            row.calm = samples.calm(*turn);
             Some(row)
         };
         let measured: Vec<_> = self.here.iter().filter_map(figure).collect();
@@ -218,8 +219,9 @@ mod tests {
     fn a_claim_stands_beside_what_was_measured() {
         let mut samples = Samples::default();
         assert_eq!(cold().section(&samples), None);
-        let add =
-            |samples: &mut Samples, turn, seconds| samples.add(turn, Timing { seconds, operations: 1000.0 });
+        let add = |samples: &mut Samples, turn, seconds| {
+            samples.add(turn, Timing { seconds, operations: 1000.0 }, true);
+        };
         add(&mut samples, SYNC.does(Command::Get, Way::OneByOne), 0.05);
         add(&mut samples, ASYNCIO.does(Command::Get, Way::ColdConnections), 0.5);
         let section = cold().section(&samples).unwrap();

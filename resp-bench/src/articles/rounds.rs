@@ -6,10 +6,11 @@ use super::samples::Samples;
 use super::stage::Stage;
 use super::tables::{self, Table};
 use crate::failure::Failure;
-use crate::interrupt;
+use crate::observe::DISTURBED;
 use crate::options::Common;
 use crate::progress::Progress;
 use crate::record::{Files, Record};
+use crate::{format, interrupt};
 use core::time::Duration;
 use std::time::Instant;
 
@@ -104,6 +105,12 @@ pub(super) fn run(
         }
     }
     progress.finish();
+    if let (disturbed @ 1.., all) = samples.disturbed() {
+        record.notes.push(format!(
+            "Others took more than {} cores in {disturbed} of {all} windows, which do not count where others do.",
+            format::short(DISTURBED)
+        ));
+    }
     outcome
 }
 
@@ -121,7 +128,8 @@ fn one(
             return Ok(false);
         }
         progress.step(heading, &format!("{}, {turn}", turn.work.command.title()));
-        samples.add(*turn, stage.measure(*turn, seconds)?);
+        let (timing, is_calm) = stage.measure(*turn, seconds)?;
+        samples.add(*turn, timing, is_calm);
         progress.done();
     }
     Ok(true)

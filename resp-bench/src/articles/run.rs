@@ -44,7 +44,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     let connected = runtime.block_on(Connection::connect(&server.url));
     let mut control = connected.map_err(|error| Failure::because("cannot use the server", &error))?;
     let description = runtime.block_on(server.describe(&mut control));
-    let mut stage = Stage::set(runtime, control, &server.url, server.is_shared(), &python, &plan.turns)?;
+    let mut stage = Stage::set(runtime, control, &server, &python, &plan.turns)?;
 
     let environment = machine::environment(here, Some(description), server.placed(), versions(&stage));
     let mut record = Record::new("articles", environment, settings(options.schedule(), &stage));

@@ -5,17 +5,37 @@ use super::work::{BATCH_LEN, Timing};
 use crate::record::{Figure, Metric};
 use std::collections::HashMap;
 
-/// Seconds of an operation, for each turn and round.
+/// All rounds of each turn.
 #[derive(Debug, Default)]
-pub(super) struct Samples(HashMap<Turn, Vec<f64>>);
+pub(super) struct Samples(HashMap<Turn, Rounds>);
+
+/// Of each round the seconds of an operation, and whether others left the machine alone.
+#[derive(Debug, Default, Clone)]
+struct Rounds {
+    seconds: Vec<f64>,
+    calm: Vec<bool>,
+}
 
 impl Samples {
-    pub(super) fn add(&mut self, turn: Turn, timing: Timing) {
-        self.0.entry(turn).or_default().push(timing.seconds_each());
+    pub(super) fn add(&mut self, turn: Turn, timing: Timing, is_calm: bool) {
+        let Rounds { seconds, calm } = self.0.entry(turn).or_default();
+        seconds.push(timing.seconds_each());
+        calm.push(is_calm);
     }
 
-    fn rounds(&self, turn: Turn) -> &[f64] {
-        self.0.get(&turn).map_or(&[], Vec::as_slice)
+    fn rounds(&self, turn: Turn) -> Rounds {
+        self.0.get(&turn).cloned().unwrap_or_default()
+    }
+
+    /// For each round, whether others left the machine alone.
+    pub(super) fn calm(&self, turn: Turn) -> Vec<bool> {
+        self.rounds(turn).calm
+    }
+
+    /// How many rounds of all turns were disturbed, and how many there were.
+    pub(super) fn disturbed(&self) -> (usize, usize) {
+        let all = || self.0.values().flat_map(|rounds| &rounds.calm);
+        (all().filter(|calm| !**calm).count(), all().count())
     }
 
     /// Operations a second, or else milliseconds of a batch.
@@ -24,13 +44,16 @@ impl Samples {
             Metric::OpsPerSecond => 1.0 / seconds,
             _ => seconds * BATCH_LEN as f64 * 1e3,
         };
-        Figure::of_rounds(&self.rounds(turn).iter().map(value).collect::<Vec<_>>(), &[])
+        let Rounds { seconds, calm } = self.rounds(turn);
+        Figure::of_rounds(&seconds.iter().map(value).collect::<Vec<_>>(), &calm)
     }
 
     /// How many times as fast one turn is as another, each round by itself.
     pub(super) fn times(&self, turn: Turn, base: Turn) -> Option<Figure> {
-        let rounds = self.rounds(turn).iter().zip(self.rounds(base));
-        Figure::of_rounds(&rounds.map(|(own, base)| base / own).collect::<Vec<_>>(), &[])
+        let (own, base) = (self.rounds(turn), self.rounds(base));
+        let times: Vec<_> = own.seconds.iter().zip(&base.seconds).map(|(own, base)| base / own).collect();
+        let calm: Vec<_> = own.calm.iter().zip(&base.calm).map(|(own, base)| *own && *base).collect();
+        Figure::of_rounds(&times, &calm)
     }
 }
 
@@ -46,9 +69,14 @@ mod tests {
             (SYNC.does(Command::Get, Way::OneByOne), Who::Ours.does(Command::Get, Way::Multiplexed));
         let mut samples = Samples::default();
         for factor in [1.0, 3.0, 2.0] {
-            samples.add(slow, Timing { seconds: 0.1 * factor, operations: 1000.0 });
-            samples.add(fast, Timing { seconds: 0.02 * factor, operations: 2000.0 });
+            samples.add(slow, Timing { seconds: 0.1 * factor, operations: 1000.0 }, true);
+            samples.add(fast, Timing { seconds: 0.02 * factor, operations: 2000.0 }, true);
         }
+        // A disturbed round changes nothing.
+        samples.add(slow, Timing { seconds: 9.0, operations: 1000.0 }, true);
+        samples.add(fast, Timing { seconds: 0.01, operations: 2000.0 }, false);
+        samples.0.get_mut(&slow).unwrap().calm[3] = false;
+        assert_eq!(samples.disturbed(), (2, 8));
         let near = |figure: Option<Figure>, expected: f64| {
             let median = figure.unwrap().median;
             assert!((median / expected - 1.0).abs() < 1e-9, "{median} is not {expected}");

@@ -9,6 +9,8 @@ use super::{asynchronous, blocking};
 use crate::clients::stable;
 use crate::clients::{Ours, Peer, Setup};
 use crate::failure::Failure;
+use crate::observe::Reading;
+use crate::server::Server;
 use core::time::Duration;
 use resp_net::{Connection, Pool, cmd};
 use std::collections::{HashMap, HashSet};
@@ -25,6 +27,8 @@ pub(super) struct Stage {
     control: Connection,
     /// Whether others have their data on the server.
     is_shared: bool,
+    /// The server's process, if this program started it.
+    server: Option<u32>,
     ours: Ours,
     pool: Pool,
     blocking: resp_net::blocking::Client,
@@ -43,12 +47,11 @@ impl Stage {
     pub(super) fn set(
         runtime: Runtime,
         mut control: Connection,
-        url: &str,
-        is_shared: bool,
+        server: &Server,
         python: &Path,
         turns: &[Turn],
     ) -> Result<Self, Failure> {
-        let data = Arc::new(Data::new());
+        let (url, data) = (server.url.as_str(), Arc::new(Data::new()));
         let mut pythons = HashMap::new();
         runtime.block_on(data.write(&mut control))?;
         for Turn { who, .. } in turns {
@@ -68,27 +71,34 @@ impl Stage {
             runtime,
             data,
             control,
-            is_shared,
+            is_shared: server.is_shared(),
+            server: server.process_id(),
             pythons,
             warm: HashSet::new(),
         })
     }
 
-    /// Measures for at least so many seconds.
+    /// Measures for at least so many seconds; whether others left the machine alone.
     ///
     /// # Errors
     /// The contestant's own, and wrong replies; its name is in the text.
-    pub(super) fn measure(&mut self, turn: Turn, seconds: f64) -> Result<Timing, Failure> {
+    pub(super) fn measure(&mut self, turn: Turn, seconds: f64) -> Result<(Timing, bool), Failure> {
+        // Where the server's process is not known, it cannot be told from others.
+        let python = self.pythons.get(&turn.who).map(Process::id);
+        let processes: Vec<_> =
+            self.server.map_or_else(Vec::new, |server| [server].into_iter().chain(python).collect());
+        let before = Reading::take(processes.iter().copied());
         let timing = match self.pythons.get_mut(&turn.who) {
             Some(process) => process.measure(turn.work, seconds),
             None => self.batches(turn, seconds),
         };
+        let is_calm = before.until(&Reading::take(processes)).is_calm();
         let timing = timing
             .map_err(|failure| Failure::new(format!("{} of {turn}: {failure}", turn.work.command.title())))?;
         if self.is_shared {
             self.runtime.block_on(self.data.expire(&mut self.control))?;
         }
-        Ok(timing)
+        Ok((timing, is_calm))
     }
 
     fn batches(&mut self, turn: Turn, seconds: f64) -> Result<Timing, Failure> {

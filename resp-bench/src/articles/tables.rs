@@ -165,6 +165,7 @@ impl Line {
     fn row(&self, metric: Metric, samples: &Samples) -> Option<Row> {
         let mut row = Row::new(self.turn.to_string(), self.turn.who.role());
         row.figures.insert(metric, samples.figure(self.turn, metric)?);
+        row.calm = samples.calm(self.turn);
         let times = self.base.and_then(|base| samples.times(self.turn, base));
         row.figures.extend(times.map(|times| (Metric::Times, times)));
         Some(row)

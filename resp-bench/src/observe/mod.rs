@@ -55,14 +55,15 @@ pub(crate) struct Spent {
 pub(crate) const DISTURBED: f64 = 0.25;
 
 impl Reading {
-    /// Now; `server` is the server's process, if it runs on this machine.
-    pub(crate) fn take(server: Option<u32>) -> Self {
+    /// Now; `server` is the server's process, if it runs on this machine, and
+    /// those of others that work for it.
+    pub(crate) fn take(server: impl IntoIterator<Item = u32>) -> Self {
         let first = Own::now();
-        let server = server.and_then(Process::of);
+        let processes = server.into_iter().map(|id| Process::of(id).map(|process| process.cpu));
         Self {
             first,
             machine: machine::busy(),
-            server_cpu: server.map(|server| server.cpu),
+            server_cpu: processes.reduce(|sum, one| Some(sum? + one?)).flatten(),
             switches: Process::own().map(|own| own.switches),
             last: Own::now(),
         }

@@ -30,8 +30,10 @@ pub(super) fn sentence(record: &Record) -> String {
     format!("{}.", capital(&parts.join("; ")))
 }
 
+/// Of sections with several of ours, the first stands for them; the tables have all.
 fn standings(record: &Record) -> Option<String> {
-    let all: Vec<_> = record.sections.iter().flat_map(comparisons).collect();
+    let all: Vec<_> =
+        record.sections.iter().filter_map(|section| comparisons(section).into_iter().next()).collect();
     let compared: Vec<_> = all.iter().filter_map(|one| Some((one, one.best_other()?.1))).collect();
     let first = compared.first()?.0.ours.name.as_str();
     let name = if compared.iter().all(|(one, _)| one.ours.name == first) { first } else { "ours" };

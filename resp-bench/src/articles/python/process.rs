@@ -57,6 +57,11 @@ struct Window {
 }
 
 impl Process {
+    /// The number that the system knows it by.
+    pub(in crate::articles) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Starts a variant and waits until it is connected.
     ///
     /// # Errors

@@ -50,13 +50,13 @@ use crate::session::{Counters, Lanes, RequestId, Session, Span, SubmitError, Tag
 #[cfg(feature = "tokio")]
 const PATIENCE: usize = 3;
 
-/// The least early write. Tasks queue one after the other on one thread, and go
-/// on with it: three requests cost the server more time than the write costs
-/// them. Threads have to be woken for each reply; in portions so small they
-/// were a quarter slower, at 64 of them.
+/// Requests of the least early write. Tasks queue one after the other on one
+/// thread, and three requests are more work for the server than their write is
+/// for the client. Threads have to be woken for each reply: 64 of them were a
+/// quarter slower with portions so small.
 #[cfg(feature = "tokio")]
-const OF_TASKS: usize = 3;
-const OF_THREADS: usize = 32;
+const LEAST_FOR_TASKS: usize = 3;
+const LEAST_FOR_THREADS: usize = 32;
 
 /// A connection, or the lack of one, that any number of callers share. `S` is
 /// a socket that never blocks.
@@ -206,7 +206,7 @@ where
             start: Instant::now(),
             feed,
             patience: 0,
-            least_early_write: OF_THREADS,
+            least_early_write: LEAST_FOR_THREADS,
             side: Mutex::default(),
         }
     }
@@ -215,7 +215,7 @@ where
     #[cfg(feature = "tokio")]
     pub(crate) const fn for_tasks(mut self) -> Self {
         self.patience = PATIENCE;
-        self.least_early_write = OF_TASKS;
+        self.least_early_write = LEAST_FOR_TASKS;
         self
     }
 
