@@ -113,7 +113,7 @@ impl LineChart<'_> {
 
     fn x_axis(&self, canvas: &mut Canvas, axis: &Axis, frame: Frame) {
         const LEAST_DISTANCE: f64 = 40.0;
-        const HALF_A_LABEL: f64 = 22.0;
+        const HALF_A_LABEL: f64 = 27.0;
         let floor = frame.height - frame.bottom;
         let middle = (frame.left + frame.width - frame.right) / 2.0;
         canvas.text("title", "middle", (middle, floor + 42.0), self.x_title);
