@@ -10,7 +10,7 @@ use std::collections::HashMap;
 pub(super) struct Samples(HashMap<Turn, Rounds>);
 
 /// Of each round the seconds of an operation, and whether others left the machine alone.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default)]
 struct Rounds {
     seconds: Vec<f64>,
     calm: Vec<bool>,
@@ -23,13 +23,9 @@ impl Samples {
         calm.push(is_calm);
     }
 
-    fn rounds(&self, turn: Turn) -> Rounds {
-        self.0.get(&turn).cloned().unwrap_or_default()
-    }
-
     /// For each round, whether others left the machine alone.
     pub(super) fn calm(&self, turn: Turn) -> Vec<bool> {
-        self.rounds(turn).calm
+        self.0.get(&turn).map_or_else(Vec::new, |rounds| rounds.calm.clone())
     }
 
     /// How many rounds of all turns were disturbed, and how many there were.
@@ -44,13 +40,13 @@ impl Samples {
             Metric::OpsPerSecond => 1.0 / seconds,
             _ => seconds * BATCH_LEN as f64 * 1e3,
         };
-        let Rounds { seconds, calm } = self.rounds(turn);
-        Figure::of_rounds(&seconds.iter().map(value).collect::<Vec<_>>(), &calm)
+        let Rounds { seconds, calm } = self.0.get(&turn)?;
+        Figure::of_rounds(&seconds.iter().map(value).collect::<Vec<_>>(), calm)
     }
 
     /// How many times as fast one turn is as another, each round by itself.
     pub(super) fn times(&self, turn: Turn, base: Turn) -> Option<Figure> {
-        let (own, base) = (self.rounds(turn), self.rounds(base));
+        let (own, base) = (self.0.get(&turn)?, self.0.get(&base)?);
         let times: Vec<_> = own.seconds.iter().zip(&base.seconds).map(|(own, base)| base / own).collect();
         let calm: Vec<_> = own.calm.iter().zip(&base.calm).map(|(own, base)| *own && *base).collect();
         Figure::of_rounds(&times, &calm)

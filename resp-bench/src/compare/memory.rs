@@ -4,15 +4,13 @@
 //! 64 KiB has pages made anew for each of them, or for none, and differs
 //! threefold from one round to the next.
 
-/// Bytes that no contestant of any cell has free at once.
-#[cfg(all(feature = "peers", target_os = "linux", target_env = "gnu"))]
-const PLENTY: core::ffi::c_int = 256 << 20;
-
 /// Has the allocator keep what is freed, for all contestants alike: what a
 /// reader is to be told of it.
 #[cfg(all(feature = "peers", target_os = "linux", target_env = "gnu"))]
 #[allow(unsafe_code, reason = "a function of the C library")]
 pub(super) fn keep_freed() -> &'static str {
+    // Bytes that no contestant of any cell has free at once.
+    const PLENTY: core::ffi::c_int = 256 << 20;
     // The largest that the allocator takes; what is larger is mapped each time.
     const LARGEST_MAPPED: core::ffi::c_int = 32 << 20;
     // SAFETY: takes two numbers, and its own lock.

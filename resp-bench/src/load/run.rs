@@ -166,6 +166,9 @@ impl Entry {
         let theirs_first = round.is_multiple_of(2);
         if theirs_first {
             self.run_other(other)?;
+            if interrupt::requested() {
+                return Ok(());
+            }
         }
         let name = match options.round_count() {
             1 => self.cell.name.clone(),
@@ -183,7 +186,11 @@ impl Entry {
         if let Some(other) = other
             && !interrupt::requested()
         {
-            self.others.push(other.run(&self.cell, requests.max(1))?);
+            match other.run(&self.cell, requests.max(1)) {
+                // Ctrl-C on a terminal ends it, too.
+                Err(_) if interrupt::requested() => {}
+                sample => self.others.push(sample?),
+            }
         }
         Ok(())
     }
